@@ -1,0 +1,2 @@
+LOGS=[]
+STORED=[]

@@ -1,0 +1,43 @@
+"""Words every template knows: how a page starts, its name, a drawn icon, where Leave goes."""
+
+from functools import cache
+
+from django import template
+from django.conf import settings
+from django.template import engines
+from django.utils.safestring import mark_safe
+
+from hrapp import stylesheet
+
+register = template.Library()
+
+
+@register.simple_tag
+def page_start():
+    return stylesheet.page_start()
+
+
+@register.simple_tag
+def site_name():
+    return settings.SITE_NAME
+
+
+@register.simple_tag
+def exit_url():
+    return settings.EXIT_URL
+
+
+@register.simple_tag
+@cache
+def icon(name):
+    """A drawing of templates/icons/, 24 by 24, in the colour of the words beside it."""
+    strokes = (settings.BASE_DIR / "templates/icons" / f"{name}.svg").read_text().strip()
+    return mark_safe(
+        f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{strokes}</svg>'
+    )
+
+
+@register.simple_tag(takes_context=True)
+def quick(context, name):
+    """A part that is written in Jinja (templates/quick/), given all that this page knows."""
+    return mark_safe(engines["quick"].get_template(name).render(context.flatten()))

@@ -1,0 +1,67 @@
+"""The pages around the two apps: home, about, privacy, safety, leaving, and when things go wrong."""
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from . import kept
+
+
+@require_safe
+def home(request):
+    return render(request, "pages/home.html")
+
+
+@require_safe
+def about(request):
+    upstreams = apps.get_model("resources.Upstream").objects.order_by("name")
+    return render(request, "pages/about.html", {"upstreams": upstreams, "name": settings.SITE_NAME})
+
+
+@require_safe
+def privacy(request):
+    return render(request, "pages/privacy.html", {"logs": kept.LOGS, "stored": kept.STORED})
+
+
+@require_safe
+def safety(request):
+    return render(request, "pages/safety.html")
+
+
+@require_safe
+def leave(request):
+    """Leaving without JavaScript: somewhere dull, and nothing of ours kept on the way."""
+    return HttpResponseRedirect(
+        settings.EXIT_URL, headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    )
+
+
+@require_safe
+def healthz(request):
+    connection.ensure_connection()
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(request):
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+
+
+def bad_request(request, exception=None):
+    return render(request, "pages/refused.html", {"why": "letters"}, status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "pages/refused.html", {"why": "staff"}, status=403)
+
+
+def not_found(request, exception=None):
+    return render(request, "pages/not_found.html", status=404)
+
+
+def broke(request):
+    # Nothing but a template: whatever broke may be the database.
+    return render(request, "pages/broke.html", status=500)

@@ -1,0 +1,12 @@
+"""What to know, as addresses."""
+
+from django.urls import path
+
+from .views.handout import harm_reduction, principle
+from .views.now import now
+
+urlpatterns = [
+    path("now/", now),
+    path("harm-reduction/", harm_reduction),
+    path("harm-reduction/<int:number>/", principle),
+]

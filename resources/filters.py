@@ -1,0 +1,78 @@
+"""What people filter by. Each says what is a match, and what is simply not known.
+
+"Not known" is never a match: those places are told apart, as "may be". See domain rules in
+README's Decisions. Open now is not here: no query can know it; resources.finding asks the hours.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .models import Service, door
+
+
+@dataclass(frozen=True)
+class Filter:
+    name: str
+    label: str
+    match: Q
+    unknown: Q
+
+
+def is_one_of(name, label, field, *values):
+    return Filter(name, label, Q(**{f"{field}__in": values}), Q(**{field: "unknown"}))
+
+
+def lists(name, label, field, word):
+    return Filter(name, label, Q(**{f"{field}__contains": word}), Q(**{field: ""}))
+
+
+def is_for(name, label, slug):
+    made_for = Service.audiences.through.objects.filter(audience=slug).values("service")
+    anyone = Service.audiences.through.objects.values("service")
+    return Filter(name, label, Q(pk__in=made_for), ~Q(pk__in=anyone))
+
+
+OPEN_NOW = ("open_now", _("Open now"))
+
+FILTERS = [
+    is_one_of("free", _("Free"), "cost", door.Cost.FREE),
+    is_one_of("no_id", _("No ID"), "id_required", door.IdRequired.NO, door.IdRequired.ASKS),
+    is_one_of("walk_in", _("Walk in"), "intake", door.Intake.WALK_IN),
+    is_one_of("comes_to_me", _("Comes to me"), "delivery", *door.COMES_TO_ME),
+    is_one_of("no_insurance", _("No insurance"), "insurance", door.Insurance.NOT_NEEDED),
+    is_one_of("by_mail", _("By mail"), "by_mail", door.ByMail.YES),
+    is_one_of("as_many", _("As many as I need"), "syringe_model", door.SyringeModel.NEEDS_BASED),
+    is_one_of(
+        "no_names", _("No names asked"), "names_asked", door.NamesAsked.NO, door.NamesAsked.CODE
+    ),
+    is_one_of("no_police", _("No police on site"), "police", door.Police.NO),
+    is_one_of("using_ok", _("Active use is OK"), "sobriety", door.Sobriety.NOT_REQUIRED),
+    is_for("women", _("For women"), "women"),
+    is_for("trans_lgbtq", _("Trans and LGBTQ+ friendly"), "trans_lgbtq"),
+    is_for("youth", _("For youth"), "youth"),
+    is_for("sexwork", _("For people who do sex work"), "sexwork"),
+    lists("spanish", _("Spanish spoken"), "languages", "es"),
+    lists("step_free", _("Step-free"), "accessibility", "step_free"),
+    lists("asl", _("Sign language"), "accessibility", "asl"),
+    lists("pets", _("Pets OK"), "allows", "pets"),
+    lists("kids", _("Kids OK"), "allows", "kids"),
+    lists("couples", _("Couples OK"), "allows", "couples"),
+    lists("can_text", _("I can text them"), "contact_by", "text"),
+    Filter("checked", _("Checked by us"), Q(last_verified__isnull=False), Q(last_verified=None)),
+]
+BY_NAME = {some.name: some for some in FILTERS}
+CHOICES = [OPEN_NOW, *((some.name, some.label) for some in FILTERS)]
+# The first few stand as chips above the list; the rest are folded away.
+FIRST = 5
+
+
+def services(names, maybe=False):
+    """Services known to match all these filters; with `maybe`, also those where it is not known."""
+    found = Service.objects.all()
+    for name in names:
+        if name in BY_NAME:
+            some = BY_NAME[name]
+            found = found.filter(some.match | some.unknown if maybe else some.match)
+    return found

@@ -1,0 +1,23 @@
+"""All needs, and one need: what a place gives you, and the way to places."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from resources.asking import BY_PHONE
+from resources.models import HelpLine, Need
+
+
+@require_safe
+def need_list(request):
+    return render(
+        request,
+        "resources/needs.html",
+        {"needs": Need.objects.in_order(), "a_to_z": Need.objects.a_to_z()},
+    )
+
+
+@require_safe
+def need_detail(request, need_id):
+    need = get_object_or_404(Need, pk=need_id)
+    lines = HelpLine.objects.up().spotting_first()[:4] if need.pk in BY_PHONE else []
+    return render(request, "resources/need.html", {"need": need, "lines": lines})

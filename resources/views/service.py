@@ -1,0 +1,22 @@
+"""One service: every public fact of it, where from, and how sure we are."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from resources import cards
+from resources.models import Service, ServiceAtLocation
+
+
+@require_safe
+def service(request, service_id):
+    shown = get_object_or_404(Service.objects.listed().with_needs_and_phones(), pk=service_id)
+    places = ServiceAtLocation.objects.listed().with_all_a_card_tells().filter(service=shown)
+    now = timezone.now()
+    context = {
+        "service": shown,
+        "places": [cards.whole(place, now) for place in places.order_by("location__name", "pk")],
+        "sure": cards.sureness(shown, now),
+        "door": cards.door_table(shown),
+    }
+    return render(request, "resources/service.html", context)
