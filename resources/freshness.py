@@ -1,0 +1,71 @@
+"""How old is what we know of a listing, and what may we still say: pure, today an argument.
+
+When a place is open is resources.hours'; who may mark a listing as checked is the admin's.
+
+A listing nobody checked is treated like one checked too long ago: its hours may be shown as the
+hours listed, with "Call first", but we cannot vouch for "open now".
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext
+
+from .clock_words import date_words
+
+# Last day, in days since the check, of fresh, ageing and stale.
+LISTING_CYCLE = (90, 180, 365)
+VAN_CYCLE = (30, 60, 90)  # vans and pop-ups move
+LINE_CYCLE = (30, 30, 30)  # help lines: fresh or not at all
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """level is "fresh", "ageing", "stale", "expired" or "never"."""
+
+    level: str
+    words: str
+
+    @property
+    def may_say_open(self) -> bool:
+        return self.level in ("fresh", "ageing")
+
+    @property
+    def may_be_nearby(self) -> bool:
+        """Expired ones are still found by name, with the warning."""
+        return self.level != "expired"
+
+    @property
+    def sinks(self) -> bool:
+        """Listed below fresher ones."""
+        return self.level in ("stale", "expired")
+
+
+def freshness(
+    verified_on: date | None,
+    how: str,
+    today: date,
+    cycle: tuple[int, int, int] = LISTING_CYCLE,
+) -> Freshness:
+    """`how` is "call", "visit", "website", "peer" or "" as in Service.verified_by."""
+    # A day ahead was checked further east, where it is tomorrow; more is a slip of the pen.
+    if verified_on is None or verified_on > today + timedelta(days=1):
+        return Freshness("never", gettext("Not checked yet. Call first."))
+    age = (today - verified_on).days
+    fresh, ageing, stale = cycle
+    on = date_words(verified_on, today=today)
+    if age <= fresh:
+        return Freshness("fresh", _checked_words(how) % on)
+    if age <= ageing:
+        return Freshness("ageing", gettext("Not checked lately. Call first."))
+    words = gettext("Not checked since %s. Call first.") % on
+    return Freshness("stale" if age <= stale else "expired", words)
+
+
+def _checked_words(how):
+    return {
+        "call": gettext("Checked by phone on %s."),
+        "visit": gettext("Checked by a visit on %s."),
+        "website": gettext("Checked on its website on %s."),
+        "peer": gettext("Checked by a peer on %s."),
+    }.get(how, gettext("Checked on %s."))

@@ -1,0 +1,156 @@
+"""Is this place open now, when does that change, and what do we say: pure, the clock an argument.
+
+The words live here. What the stored text means on the place's wall clock is resources.wall_clock's;
+how staff write it is resources.day_rows'; whether a listing is fresh enough to say "open" at all
+is resources.freshness'.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext, ngettext
+
+from .clock_words import date_words, day_name, short_day_name, span_words, time_words
+from .wall_clock import (
+    DAY,
+    HORIZON,
+    MIDNIGHT,
+    NOON,
+    elapsed,
+    find_zone,
+    kind_at,
+    next_change,
+    read,
+    runs_between,
+    wall_moment,
+    wall_of,
+)
+
+
+@dataclass(frozen=True)
+class OpenState:
+    """kind is "open", "closed" or "unknown"; the moments are aware, in the place's zone."""
+
+    kind: str
+    words: str
+    closes_at: datetime | None = None
+    opens_at: datetime | None = None
+
+
+def open_state(text: str, zone: str, now: datetime) -> OpenState:
+    """What to say of a place with these hours, in this IANA zone, at this aware moment."""
+    here, hours = wall_moment(now, zone), read(text)
+    if here is None or hours is None:
+        return OpenState("unknown", gettext("Hours not listed. Call."))
+    kind, comment = kind_at(hours, wall_of(here))
+    if kind == "unknown":
+        return OpenState(kind, _ask_words(comment))
+    changes_at = next_change(hours, here, kind)
+    if kind == "open":
+        return OpenState(kind, _open_words(here, changes_at), closes_at=changes_at)
+    if changes_at is None or kind_at(hours, wall_of(changes_at))[0] != "open":
+        return OpenState(kind, gettext("Closed. Call to ask when it opens."))
+    return OpenState(kind, _opens_words(here, changes_at), opens_at=changes_at)
+
+
+def is_open(text: str, zone: str, now: datetime) -> bool:
+    """True only when we know that it is open. Quicker than open_state: for filtering a list."""
+    here, hours = wall_moment(now, zone), read(text)
+    return bool(here and hours) and kind_at(hours, wall_of(here))[0] == "open"
+
+
+def week_words(text: str, zone: str, today: date) -> list[tuple[str, str]]:
+    """[("Monday", "10 am to 2 pm"), ...], Monday first, each for that day's next date.
+
+    Real dates from today on, so that a holiday or a second Tuesday shows as it will be.
+    Empty when the hours are not listed or cannot be read.
+    """
+    hours = read(text)
+    if hours is None or find_zone(zone) is None or not date.min < today < date.max - HORIZON:
+        return []
+    dates = (today + timedelta(days=(weekday - today.weekday()) % 7) for weekday in range(7))
+    start = datetime.combine(today - DAY, MIDNIGHT)
+    runs = [run for run in runs_between(hours, start, start + 10 * DAY) if run[2] != "closed"]
+    return [(day_name(on.weekday()), _day_words(hours, runs, on)) for on in dates]
+
+
+def can_read(text: str) -> bool:
+    """True when these hours can be trusted to say something."""
+    return read(text) is not None
+
+
+# --- Words --------------------------------------------------------------------------------------
+
+
+def _ask_words(comment):
+    if "appointment" in comment.lower() or "appt" in comment.lower():
+        return gettext("By appointment. Call.")
+    return gettext("Call to ask.")
+
+
+def _open_words(here, closes):
+    if closes is None:
+        return gettext("Open all day and night")
+    minutes = int(elapsed(here, closes).total_seconds() // 60)
+    if minutes <= 60:
+        # Never more time than there is; never "in 0 minutes".
+        words = ngettext("Closes in %d minute", "Closes in %d minutes", max(minutes, 1))
+        return words % max(minutes, 1)
+    last_minute = closes - timedelta(minutes=1)  # midnight belongs to the evening before it
+    days = (last_minute.date() - here.date()).days
+    if days == 0 or minutes < 12 * 60:
+        return gettext("Open until %s") % time_words(closes)
+    if days > 6:
+        return gettext("Open all day and night")
+    day = gettext("tomorrow") if days == 1 else short_day_name(last_minute.weekday())
+    if closes.time() == MIDNIGHT:
+        return gettext("Open until the end of %s") % day
+    return gettext("Open until %s") % f"{day} {time_words(closes)}"
+
+
+def _opens_words(here, opens):
+    days = (opens.date() - here.date()).days
+    if days == 0 or (days == 1 and opens.time() == MIDNIGHT):
+        return gettext("Opens at %s") % time_words(opens)
+    if days == 1:
+        day = gettext("tomorrow")
+    elif days <= 6:
+        day = short_day_name(opens.weekday())
+    else:
+        # Seven days on has today's name: only a date is clear.
+        day = f"{short_day_name(opens.weekday())} {date_words(opens, today=opens)}"
+    clock = time_words(opens)
+    if opens.time() == MIDNIGHT:  # "Sat midnight" would be two different nights
+        clock = gettext("just after midnight")
+    return gettext("Opens %s") % f"{day} {clock}"
+
+
+def _day_words(hours, runs, on):
+    starts = datetime.combine(on, MIDNIGHT)
+    parts = []
+    for begins, ends, kind, comment in runs:
+        if ends - begins > DAY:  # several days on end: said day by day
+            begins, ends = max(begins, starts), min(ends, starts + DAY)
+        if starts <= begins < starts + DAY and begins < ends:
+            parts.append(_run_words(begins, ends, kind, comment))
+    words = ", ".join(parts) or gettext("Closed")
+    if hours.names_holidays and _is_holiday(on):
+        words = gettext("%s (public holiday)") % words
+    return words
+
+
+def _run_words(begins, ends, kind, comment):
+    condition = ""
+    if kind == "unknown":
+        appointment = "appointment" in comment.lower() or "appt" in comment.lower()
+        condition = gettext("by appointment") if appointment else gettext("call to ask")
+    if ends - begins == DAY and begins.time() == MIDNIGHT:
+        return (condition or gettext("all day and night")).capitalize()
+    closes = time_words(ends)
+    if ends.date() > begins.date() and ends.time() != MIDNIGHT:
+        closes = gettext("%s next day") % closes
+    return f"{span_words(time_words(begins), closes)} {condition}".strip()
+
+
+def _is_holiday(on):
+    return read("PH").parsed.is_open(datetime.combine(on, NOON))
