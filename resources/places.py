@@ -1,0 +1,133 @@
+"""From the words a person typed to an area of our own gazetteer. No network, no log.
+
+Lives here: the two questions to the database and the choice between answers. Not here: what the
+words may mean (place_words.py), and what the page says about it: `reason` is a code.
+"""
+
+import re
+from dataclasses import dataclass
+
+from resources.folding import one_edit_away
+from resources.models import Area
+from resources.place_words import Guess, Parsed, parse
+
+MOST_CHOICES = 12
+MOST_OFFERS = 6
+# "Boston" is the one in Massachusetts to nearly everybody; "Springfield" and "Portland" are not
+# one place. A name alone is taken for the biggest only from this size, and this much bigger.
+KNOWN_TO_ALL = 100_000
+TIMES_BIGGER = 10
+SHORTEST_TYPO = 4  # letters: nearly every three letters are one slip from some town
+LONGEST_TYPO = 30  # 23 of 38,350 names are longer, and the query grows with the length
+NEXT_ZIPS = 9
+DIGIT = re.compile("[0-9]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One of three answers.
+
+    Found: `area`, and in `others` the places it could also have been.
+    Several: `choices`, biggest first: ask which.
+    None: `reason`, and in `offers` what may have been meant: to offer, never to assume.
+
+    Reasons: empty, no_words, bad_characters, too_long, coordinates, short_zip, long_zip,
+    unknown_zip, not_in_state (offers hold that name elsewhere), not_found.
+    """
+
+    area: Area | None = None
+    others: tuple[Area, ...] = ()
+    choices: tuple[Area, ...] = ()
+    reason: str = ""
+    offers: tuple[Area, ...] = ()
+    first_five: bool = False  # a nine-digit ZIP was typed: only its first five were used
+
+
+def find_place(words: str) -> Found:
+    """Where the words are. At most two queries. Never raises."""
+    parsed = parse(words)
+    if parsed.reason in ("short_zip", "long_zip"):
+        return Found(reason=parsed.reason, offers=_meant_by_digits(parsed))
+    if parsed.reason:
+        return Found(reason=parsed.reason)
+    return _find_zip(parsed) if parsed.zip else _find_name(parsed)
+
+
+def near_slug(slug: str) -> Area | None:
+    """The area that a link names; None for anything else."""
+    if not re.fullmatch(r"[a-z0-9-]{1,100}", slug):
+        return None
+    return Area.objects.filter(slug=slug).first()
+
+
+def _find_zip(parsed: Parsed) -> Found:
+    area = near_slug(parsed.zip)
+    if area and area.kind == Area.Kind.ZIP:
+        return Found(area=area, first_five=parsed.first_five)
+    number = int(parsed.zip)
+    steps = [step for step in range(-NEXT_ZIPS, NEXT_ZIPS + 1) if step]
+    near = Area.objects.filter(slug__in=[f"{number + step:05d}" for step in steps])
+    near = sorted(near, key=lambda area: (abs(int(area.slug) - number), area.slug))
+    return Found(reason="unknown_zip", offers=tuple(near[:MOST_OFFERS]))
+
+
+def _meant_by_digits(parsed: Parsed) -> tuple[Area, ...]:
+    """02118 for 2118, whose zero a spreadsheet ate; the first five of too many digits."""
+    if len(parsed.zip) < 4:
+        return ()
+    area = near_slug(parsed.zip.zfill(5))
+    return (area,) if area else ()
+
+
+def _find_name(parsed: Parsed) -> Found:
+    areas = list(Area.objects.keyed(parsed.keys).biggest_first())
+    for number, group in enumerate(parsed.readings):
+        hits = [area for area in areas if any(_fits(area, guess) for guess in group)]
+        if hits:
+            counties = _counties_elsewhere(areas, parsed, number, hits[0])
+            return _one_or_several(hits, counties, knows_state=bool(group[0].state))
+    state = parsed.readings[0][0].state
+    elsewhere = [area for area in areas if area.kind in (Area.Kind.CITY, Area.Kind.COUNTY)]
+    if state and elsewhere:
+        return Found(reason="not_in_state", offers=tuple(elsewhere[:MOST_OFFERS]))
+    return Found(reason="not_found", offers=_typos(parsed, state))
+
+
+def _fits(area: Area, guess: Guess) -> bool:
+    # "New York, NY" is the city: a state is meant only by a guess that says so, or by a bare name.
+    kinds = (guess.kind,) if guess.kind else ("city", "county") if guess.state else Area.Kind.values
+    return area.key == guess.key and guess.state in ("", area.state) and area.kind in kinds
+
+
+def _counties_elsewhere(areas: list[Area], parsed: Parsed, number: int, first: Area) -> list[Area]:
+    """For "Suffolk", which is a city in Virginia and counties far from it: the counties."""
+    later = parsed.readings[number + 1 : number + 2]
+    counties = [a for group in later for guess in group for a in areas if _fits(a, guess)]
+    return [
+        area
+        for area in counties
+        if abs(area.latitude - first.latitude) + abs(area.longitude - first.longitude) > 1
+    ]
+
+
+def _one_or_several(hits: list[Area], counties: list[Area], *, knows_state: bool) -> Found:
+    first, rest = hits[0], hits[1:]
+    known = knows_state or first.population >= KNOWN_TO_ALL
+    rivals = rest if known else rest + counties
+    rival = rivals[0].population if rivals else 0
+    well_known = knows_state or rival < KNOWN_TO_ALL  # Washington: the city, or the state?
+    if not rivals or (known and well_known and first.population > TIMES_BIGGER * rival):
+        return Found(area=first, others=tuple((rest + counties)[: MOST_CHOICES - 1]))
+    return Found(choices=tuple((hits if rest else hits + counties)[:MOST_CHOICES]))
+
+
+def _typos(parsed: Parsed, state: str) -> tuple[Area, ...]:
+    """Areas one slip away from the name as it was typed; in its state, if any are."""
+    key = parsed.readings[0][0].key
+    if not SHORTEST_TYPO <= len(key) <= LONGEST_TYPO:
+        return ()
+    # No county or city has a digit in its name: a quarter fewer keys to ask for.
+    spellings = [word for word in one_edit_away(key) if not DIGIT.search(word)]
+    areas = Area.objects.keyed(spellings).exclude(kind=Area.Kind.ZIP).biggest_first()
+    areas = list(areas[: 4 * MOST_OFFERS])
+    return tuple(([a for a in areas if a.state == state] or areas)[:MOST_OFFERS])
