@@ -6,38 +6,45 @@ the admin, in the database.
 """
 
 import logging
+import logging.config
+import sys
+import threading
 
 # Loggers whose messages are made of what a reader sent.
-OF_READERS = (
-    "django.request",
-    "django.security",
-    "django.server",
-    "granian",
-    "_granian",
-    "asyncio",
-)
+OF_READERS = ("django.request", "django.security", "django.server", "asyncio")
+# The server tells of itself when it starts and stops; anything else might quote a request.
+OF_THE_SERVER = ("granian", "_granian")
+STARTS_AND_STOPS = ("Starting", "Listening", "Spawning", "Started", "Shutting", "Stopping")
+LOGGER_OF_WARNINGS = "py.warnings"
 
 
 class NoReader(logging.Filter):
     """Keeps what went wrong and where in our code; drops who asked and for what."""
 
     def filter(self, record):
-        if record.name.startswith(OF_READERS):
-            status = getattr(record, "status_code", None)
-            if record.name.startswith(("granian", "_granian")) and status is None:
-                # Start and stop lines are ours; anything else might quote a request.
-                ours = ("Starting", "Listening", "Spawning", "Started", "Shutting", "Stopping")
-                if str(record.msg).startswith(ours):
-                    return True
-            record.msg = f"answered {status}" if status else "a request was refused"
-            record.args = ()
-            for name in ("request", "server_time"):
-                record.__dict__.pop(name, None)
+        said = told_again(record)
+        if said is not None:
+            record.msg, record.args = said, ()
+        for name in ("request", "server_time"):
+            record.__dict__.pop(name, None)
+        # The message of an exception may quote what was typed; its type and lines may not.
         if record.exc_info:
-            # The message of an exception may quote what was typed; its type and lines may not.
             record.exc_text = where(record.exc_info)
-            record.exc_info = None
+        record.exc_info = record.stack_info = None
         return True
+
+
+def told_again(record):
+    """The record's message in our words, or None where it is ours already."""
+    if record.name.startswith(OF_READERS):
+        status = getattr(record, "status_code", None)
+        return f"answered {status}" if status else "a request was refused"
+    if record.name.startswith(OF_THE_SERVER):
+        return None if str(record.msg).startswith(STARTS_AND_STOPS) else "a request was refused"
+    if record.name == LOGGER_OF_WARNINGS:
+        # "file:line: Kind: message": the message may hold a value, the rest is our code.
+        return ":".join(record.getMessage().split(":")[:3])
+    return None
 
 
 def where(exc_info):
@@ -64,5 +71,24 @@ LOGGING = {
         "django": {"handlers": ["out"], "level": "WARNING", "propagate": False},
         # runserver's access log has paths in it.
         "django.server": {"handlers": ["out"], "level": "ERROR", "propagate": False},
+        # The server brings handlers of its own, without the filter: these take their place.
+        "_granian": {"handlers": ["out"], "level": "WARNING", "propagate": False},
+        "granian.access": {"handlers": [], "level": logging.CRITICAL + 1, "propagate": False},
     },
 }
+
+
+def configure(config):
+    """All that would else go straight to the server's output passes the filter as well."""
+    logging.config.dictConfig(config)
+    logging.captureWarnings(True)
+    threading.excepthook = sys.unraisablehook = tell_where
+
+
+def tell_where(lost):
+    """For an error that nobody can catch any more, in a thread or a finaliser."""
+    exc_info = (lost.exc_type, lost.exc_value, lost.exc_traceback)
+    logging.getLogger("hrapp.lost").error("an error outside a request", exc_info=exc_info)
+
+
+LOGGING_CONFIG = "hrapp.logs.configure"

@@ -5,7 +5,7 @@ Imports nothing of ours. Function middleware, each with one job.
 
 import re
 import zlib
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from django.conf import settings
 from django.shortcuts import render
@@ -15,11 +15,16 @@ from .stylesheet import page_start, style_hash
 
 # geolocation for "near me", which stays on the phone; nothing else of the phone is ever asked for.
 PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
-A_COORDINATE = re.compile(r"(?:^|[=&,;\s+])-?\d{1,3}\.\d{3,}")
-NAMES_OF_COORDINATES = {
-    *("lat", "lon", "lng", "long", "latitude", "longitude", "ll", "latlng", "latlon"),
-    *("coords", "coordinates", "position", "geo"),
+# Two numbers with decimals side by side, or one with enough decimals to name a street.
+A_PAIR = r"-?\d{1,3}\.\d+°?[ns]?[\s,;:/|_]+-?\d{1,3}\.\d+"
+A_NUMBER = r"-?\d{1,3}\.\d{3,}"
+A_COORDINATE = re.compile(rf"(?<![\d.])(?:{A_PAIR}|{A_NUMBER})(?!\.?\d)", re.IGNORECASE)
+COORDINATES = {
+    *("lat", "lon", "lng", "latitude", "longitude", "latlng", "latlon", "lnglat", "lonlat"),
+    *("coord", "coords", "coordinate", "coordinates", "geolocation"),
 }
+# These mean a place only when they are the whole name: "how_long" is a fair question.
+COORDINATES_ALONE = {"long", "ll", "position", "geo", "point"}
 
 
 def content_security_policy():
@@ -37,7 +42,12 @@ def privacy_headers(get_response):
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
         "Cross-Origin-Resource-Policy": "same-origin",
+        "X-Frame-Options": settings.X_FRAME_OPTIONS,
     }
+    if settings.SECURE_HSTS_SECONDS:
+        # Here and not only in Django's own middleware, which refusals at the edge never reach.
+        lasts = f"max-age={settings.SECURE_HSTS_SECONDS}"
+        headers["Strict-Transport-Security"] = f"{lasts}; includeSubDomains; preload"
 
     def middleware(request):
         response = get_response(request)
@@ -62,20 +72,31 @@ def clear_refusals(get_response):
     return middleware
 
 
+def read_query(raw):
+    """A query string with its %-signs undone, also those that hide others. Raises UnicodeError."""
+    if not raw:
+        return ""
+    query = unquote_to_bytes(raw.replace("+", " ")).decode()
+    # A few times, not until nothing changes: a long enough row of %25 would never be done.
+    return unquote(unquote(query))
+
+
 def asks_with_a_place(query):
     """True when a query string carries a latitude or longitude, by name or by look."""
-    names = {part.split("=", 1)[0].strip().lower() for part in query.split("&")}
-    return bool(names & NAMES_OF_COORDINATES) or bool(A_COORDINATE.search(query))
+    for part in re.split(r"[&;]", query.lower()):
+        name = part.partition("=")[0].strip()
+        if name in COORDINATES_ALONE or COORDINATES & set(re.split(r"[^a-z]+", name)):
+            return True
+    return bool(A_COORDINATE.search(query))
 
 
 def refused_at_the_edge(get_response):
     """NUL and broken UTF-8 never reach a database; a reader's position never reaches a URL."""
 
     def middleware(request):
-        raw = request.META.get("QUERY_STRING", "")
         why = None
         try:
-            query = unquote_to_bytes(raw.replace("+", " ")).decode()
+            query = read_query(request.META.get("QUERY_STRING", ""))
         except UnicodeDecodeError:
             query, why = "", "letters"
         if "\0" in query or "\0" in request.path or "\ufffd" in request.path:
@@ -97,28 +118,36 @@ def compressed_once(get_response):
     on a reader's page for its length to give away; the admin's pages, which hold tokens, pass by.
     """
     start = page_start().encode()
-    begun = zlib.compressobj(6, zlib.DEFLATED, 31)
+    begun = gzip_stream()
     begun_bytes = begun.compress(start)
 
     def middleware(request):
         response = get_response(request)
-        if response.streaming or response.has_header("Content-Encoding"):
-            return response
-        if not response.headers.get("Content-Type", "").startswith("text/html"):
-            return response
-        if request.path.startswith("/admin/"):
+        if request.path.startswith("/admin/") or not is_a_whole_page(response):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         body = response.content
         if "gzip" not in request.headers.get("Accept-Encoding", "") or len(body) < 500:
             return response
+        packer, packed = gzip_stream(), b""
         if body.startswith(start):
-            packer, packed, rest = begun.copy(), begun_bytes, body[len(start) :]
-        else:
-            packer, packed, rest = zlib.compressobj(6, zlib.DEFLATED, 31), b"", body
-        response.content = packed + packer.compress(rest) + packer.flush()
+            packer, packed, body = begun.copy(), begun_bytes, body[len(start) :]
+        response.content = packed + packer.compress(body) + packer.flush()
         response.headers["Content-Encoding"] = "gzip"
         response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return middleware
+
+
+def gzip_stream():
+    return zlib.compressobj(6, zlib.DEFLATED, 31)
+
+
+def is_a_whole_page(response):
+    """True for HTML that nobody has compressed yet, and that is not sent bit by bit."""
+    return (
+        not response.streaming
+        and not response.has_header("Content-Encoding")
+        and response.headers.get("Content-Type", "").startswith("text/html")
+    )

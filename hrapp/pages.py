@@ -1,27 +1,49 @@
 """Answering with a page, or with the part of it that htmx asked for.
 
-The only Python that knows htmx. The part is always an included template of the page, so that "the
-part is a substring of the page" is the whole proof that both agree.
+The only Python that knows htmx. A page that has a part is its shell with the part put in, so both
+agree by construction. What is the same for every reader is rendered once a language and kept.
+Imports nothing of ours.
 """
 
+from functools import lru_cache
+
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
-from django.template.loader import render_to_string
+from django.template import engines
+from django.template.loader import get_template
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext
+
+# A character of no script: it marks where a shell is to be filled, and is never in a page.
+BLANK = "\ue001"
 
 
 def asked_for_part(request):
     return request.headers.get("HX-Request") == "true"
 
 
-def render_page(request, page, part=None, context=None, status=200, keep=False):
-    """The whole page, or its part. `keep=False` says to store it nowhere."""
-    part_only = part is not None and asked_for_part(request)
-    html = render_to_string(part if part_only else page, context or {}, request)
-    # htmx swaps only answers that say "fine"; the status line is for whoever reads without it.
-    response = HttpResponse(html, status=200 if part_only else status)
-    if part is not None:
-        response["Vary"] = "HX-Request"
-    if not keep:
-        response["Cache-Control"] = "no-store"
+def fixed_page(request, page):
+    """A page that says the same to everybody: rendered once a language."""
+    return HttpResponse(same_for_all(page, *as_it_stands()))
+
+
+def render_page(request, page, part, context, status=200):
+    """A page whose template has two blanks, `title` and `part`; or, for htmx, the part alone.
+
+    `context["title"]` fills the first. The part is a template of templates/quick/. Stored nowhere.
+    """
+    words = {**context, "_": Words(), "request": request}
+    filling = engines["quick"].get_template(part).template.render(words)
+    if asked_for_part(request):
+        # htmx swaps only answers that say "fine"; the status is for whoever reads without it.
+        response = HttpResponse(filling)
+    else:
+        before, between, after = same_for_all(page, *as_it_stands()).split(BLANK)
+        title = conditional_escape(context["title"])
+        response = HttpResponse(f"{before}{title}{between}{filling}{after}", status=status)
+    response.headers["Vary"] = "HX-Request"
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 
@@ -32,3 +54,34 @@ def go_to(request, address):
     response = HttpResponseRedirect(address, headers={"Cache-Control": "no-store"})
     response.status_code = 303
     return response
+
+
+def as_it_stands():
+    """What a kept page depends on besides its template."""
+    return get_language(), settings.SITE_NAME, settings.EXIT_URL
+
+
+def same_for_all(page, *stands):
+    if settings.DEBUG:
+        return kept_page.__wrapped__(page, *stands)
+    return kept_page(page, *stands)
+
+
+@lru_cache(maxsize=256)
+def kept_page(page, language, name, exit_url):
+    blank = mark_safe(BLANK)
+    return get_template(page).render({"title": blank, "part": blank})
+
+
+class Words:
+    """gettext in one language, each sentence looked up once: a list says the same words a lot."""
+
+    known = {}
+
+    def __init__(self):
+        self.mine = self.known.setdefault(get_language(), {})
+
+    def __call__(self, sentence):
+        if sentence not in self.mine:
+            self.mine[sentence] = gettext(sentence)
+        return self.mine[sentence]

@@ -4,8 +4,10 @@ Twenty cards take Django's templates several times as long as finding the places
 Imports nothing of ours but the drawings; pages stay Django's.
 """
 
+from functools import cache
+
 from django.templatetags.static import static
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from jinja2 import Environment
 
 from .templatetags.page import icon
@@ -13,5 +15,5 @@ from .templatetags.page import icon
 
 def environment(**options):
     env = Environment(trim_blocks=True, lstrip_blocks=True, **options)
-    env.globals.update(_=gettext, ngettext=ngettext, static=static, icon=icon)
+    env.globals.update(_=gettext, static=cache(static), icon=icon)
     return env

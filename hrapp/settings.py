@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-from .logs import LOGGING  # noqa: F401  Django reads the name from this module
+from .logs import LOGGING, LOGGING_CONFIG  # noqa: F401  Django reads them from this module
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
@@ -68,10 +68,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "hrapp.staff.StaffSession",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "hrapp.staff.StaffSignIn",
+    "hrapp.staff.StaffMessages",
 ]
 
 ROOT_URLCONF = "hrapp.urls"
@@ -142,6 +142,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# A file that was not collected must not take down the page that says so.
+WHITENOISE_MANIFEST_STRICT = False
 
 # --- Safety of readers and staff ---------------------------------------------------------------
 
@@ -172,6 +174,9 @@ if yes("BEHIND_PROXY"):
 X_FRAME_OPTIONS = "DENY"
 # The check cannot see that hrapp.middleware.privacy_headers sends it with everything.
 SILENCED_SYSTEM_CHECKS = ["security.W002"]
+
+# A long body sent as a file would else lie in the temp folder for a moment.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Only staff ever get a cookie. A browser takes a __Host- cookie over https alone.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from . import kept
+from .pages import fixed_page
 
 
 @require_safe
 def home(request):
-    return render(request, "pages/home.html")
+    return fixed_page(request, "pages/home.html")
 
 
 @require_safe
@@ -28,15 +29,14 @@ def privacy(request):
 
 @require_safe
 def safety(request):
-    return render(request, "pages/safety.html")
+    return fixed_page(request, "pages/safety.html")
 
 
 @require_safe
 def leave(request):
-    """Leaving without JavaScript: somewhere dull, and nothing of ours kept on the way."""
-    return HttpResponseRedirect(
-        settings.EXIT_URL, headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
-    )
+    """Somewhere dull, and the browser is asked to drop its copies of our pages on the way."""
+    headers = {"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'}
+    return HttpResponseRedirect(settings.EXIT_URL, headers=headers)
 
 
 @require_safe

@@ -7,11 +7,13 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from . import need_words, places
 from .finding import Found, Search, find
+from .forms import FindForm, Ticked
 from .models import Area, HelpLine, Need
 
 # Needs that a phone call meets wherever somebody is: their answer begins with the help lines.
@@ -35,7 +37,10 @@ WHY_NOT_THERE = {
 class Answer:
     """What to show. At most one of `emergency`, `found`, `which` and form errors leads."""
 
-    form: object
+    ticked: Ticked
+    q: str = ""
+    place: str = ""
+    wrong: dict = field(default_factory=dict)  # {"place": words, "q": words, "need": words}
     emergency: bool = False
     area: Area | None = None
     others: tuple = ()  # where else that name could be
@@ -47,10 +52,6 @@ class Answer:
     no_need: bool = False  # words that led to no need: show them all
     search: Search | None = None
     found: Found | None = None
-
-    @property
-    def wrong(self):
-        return bool(self.form.errors)
 
     @property
     def heading(self):
@@ -91,19 +92,55 @@ def in_a_heading(label):
     return label.split(" (")[0]
 
 
-def answer(form, now):
-    """A bound FindForm and the moment -> Answer. Adds to the form's errors what is wrong."""
-    form.is_valid()
-    told = Answer(form, needs=form.cleaned_data.get("need") or [])
+def answer(sent, now):
+    """What was posted (QueryDict) and the moment -> Answer, with in `wrong` what to mend."""
+    form = FindForm(sent)
+    told = nothing_yet(sent)
+    told.q, told.place = sent.get("q", ""), sent.get("place", "")
+    told.wrong |= {name: errors[0] for name, errors in form.errors.items()}
     if words := form.cleaned_data.get("q"):
         understand(told, words)
     if told.emergency:
         return told
-    look_up_place(told)
+    if typed := form.cleaned_data.get("place"):
+        look_up_place(told, typed)
     if not told.wrong and told.area and not told.no_need:
-        told.search = form.search(told.area, told.needs)
-        told.found = find(told.search, now)
+        search(told, now)
     return told
+
+
+def answer_link(slug, sent, now):
+    """A link to a list -> Answer, or None when it names no area, need or page that we know."""
+    area = places.near_slug(slug)
+    told = area and nothing_yet(sent)
+    if not told or told.wrong:
+        return None
+    told.area, told.place = area, area.label
+    search(told, now)
+    return told
+
+
+def nothing_yet(sent):
+    """The form before anybody asked; a link may have picked needs for it."""
+    ticked = Ticked.read(sent)
+    wrong = {"need": ticked.wrong} if ticked.wrong else {}
+    return Answer(ticked, needs=list(ticked.needs), wrong=wrong)
+
+
+def search(told, now):
+    told.search = told.ticked.search(told.area, told.needs)
+    told.found = find(told.search, now)
+    if len(told.needs) > 1:
+        name_the_parts(told)
+
+
+def name_the_parts(told):
+    """Where places for one need alone begin, the first says which need, in words."""
+    labels = {need.pk: need.label for need in told.needs}
+    for place in told.found.places:
+        if place.heading:
+            words = gettext("Nearest for: %s") % in_a_heading(labels[place.heading])
+            place.heading = format_html('<p class="part">{}</p>', words)
 
 
 def understand(told, words):
@@ -116,11 +153,11 @@ def understand(told, words):
     told.no_need = bool(said.unknown) and not told.needs
 
 
-def look_up_place(told):
-    if "place" not in told.form.cleaned_data:
-        return
-    place = places.find_place(told.form.cleaned_data["place"])
+def look_up_place(told, typed):
+    # A button that chooses one of two towns of a name posts the area's own short name.
+    picked = places.near_slug(typed) if "--" in typed else None
+    place = places.Found(area=picked) if picked else places.find_place(typed)
     told.area, told.others, told.which = place.area, place.others, place.choices
     told.offers, told.first_five = place.offers, place.first_five
     if place.reason:
-        told.form.add_error("place", WHY_NOT_THERE[place.reason])
+        told.wrong["place"] = WHY_NOT_THERE[place.reason]

@@ -1,18 +1,19 @@
 """What a list tells of a place: the facts, made ready when it is saved, and told to one reader.
 
-`facts_of` runs when something is saved and holds only what is public. `told` adds what depends
-on the moment: open or not, how far, how sure. Neither decides who is listed: that is
+`facts_of` holds only what is public; `card_of` keeps it, made ready when something is saved.
+What depends on the moment is added by resources.telling. Neither decides who is listed: that is
 `ServiceAtLocation.objects.listed()`.
 """
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
+from django.template.loader import get_template
+from django.utils.html import escape
 from django.utils.translation import gettext
 
 from .freshness import LISTING_CYCLE, VAN_CYCLE, freshness
 from .hours import open_state, week_words
-from .models import door
+from .models import PlaceCard, door
 
 # In the order a person at the door is asked.
 DOOR = (
@@ -35,31 +36,55 @@ LISTS = (
 )
 
 
+# Between the parts of a card's HTML go what depends on the reader and the moment.
+# A character of no script, so that nobody’s name holds one; taken out of what staff typed.
+GAP = "\ue000"
+
+
 def facts_of(place):
-    """A listed place with all it is made of -> its public facts, ready for a list (JSON)."""
+    """A listed place with all it is made of -> its public facts."""
     service, location = place.service, place.location
     schedule = getattr(place, "schedule", None)
-    needs = sorted(service.needs.all(), key=lambda need: (need.order, need.pk))
     phone = phone_of(place)
+    point = exact_point(location)
     return {
-        "service": str(service.pk),
+        "id": place.pk,
+        "service": service.pk,
         "name": service.name,
-        "needs": {need.pk: short(need.label) for need in needs},
-        "phone": phone and [phone.href, phone.words],
+        "phone": phone and (phone.href, phone.words),
         "where": where(location),
-        "point": exact_point(location),
+        "way": point and way_to(point),
         "zone": location.timezone,
         "hours": schedule.opening_hours if schedule else "",
-        "checked": service.last_verified and service.last_verified.isoformat(),
-        "how": service.verified_by,
-        "moves": service.delivery in door.COMES_TO_ME,
         "door": door_words(service),
-        "source": source_words(service),
+        "source": service.upstream.name if service.upstream else "",
     }
 
 
+def card_of(place):
+    """A listed place -> its PlaceCard, not saved: all that a list may tell of it."""
+    service = place.service
+    facts = {name: without_gaps(fact) for name, fact in facts_of(place).items()}
+    needs = sorted(service.needs.all(), key=lambda need: (need.order, need.pk))
+    html = get_template("resources/_place.html", using="quick").render({"place": facts})
+    return PlaceCard(
+        place=place,
+        parts=" ".join(html.split()),
+        needs="\n".join(f"{need.pk}={escape(short(need.label))}" for need in needs),
+        hours=facts["hours"],
+        zone=facts["zone"],
+        checked=service.last_verified.isoformat() if service.last_verified else "",
+        how=service.verified_by,
+        moves=service.delivery in door.COMES_TO_ME,
+    )
+
+
+def without_gaps(fact):
+    return fact.replace(GAP, "") if isinstance(fact, str) else fact
+
+
 def short(label):
-    """ "New syringes (points, works)" -> "New syringes"."""
+    """"New syringes (points, works)" -> "New syringes"."""
     return label.split(" (")[0]
 
 
@@ -97,35 +122,13 @@ def known(service, name):
     return getattr(service, name) != "unknown"
 
 
-def source_words(service):
-    return f"{service.upstream.name}" if service.upstream else ""
-
-
-def told(facts, *, place_id, miles, needs, now):
-    """The facts as told to one reader at one moment -> a dict for the card."""
-    checked = facts["checked"] and date.fromisoformat(facts["checked"])
-    sure = freshness(
-        checked, facts["how"], now.date(), VAN_CYCLE if facts["moves"] else LISTING_CYCLE
-    )
-    return {
-        **facts,
-        **met(facts["needs"], needs),
-        **opening(facts["hours"], facts["zone"], sure, now),
-        "id": place_id,
-        "miles": miles,
-        "far": miles_in_words(miles),
-        "sure": sure,
-        "way": facts["point"] and way_to(facts["point"]),
-    }
-
-
 def opening(hours, zone, sure, now):
     """Is it open, in words we can stand by: hours nobody checked lately are never "open"."""
     state = open_state(hours, zone, now)
     is_open = state.kind == "open" and sure.may_say_open
     doubtful = state.kind == "open" and not is_open
     words = gettext("It may be open. Call first.") if doubtful else state.words
-    return {"state": state, "open": is_open, "state_words": words}
+    return {"kind": "unknown" if doubtful else state.kind, "open": is_open, "state": words}
 
 
 def way_to(point):
@@ -147,10 +150,8 @@ def whole(place, now):
     return {
         **facts,
         **opening(facts["hours"], facts["zone"], sureness(place.service, now), now),
-        "id": place.pk,
         "week": week_words(facts["hours"], facts["zone"], today),
         "note": schedule.note if schedule else "",
-        "way": facts["point"] and way_to(facts["point"]),
     }
 
 
@@ -162,20 +163,3 @@ def door_table(service):
         said = [str(label) for code, label in choices if code in getattr(service, name).split()]
         table.append((service._meta.get_field(name).verbose_name, ", ".join(said)))
     return [(label, words or gettext("Not known. Ask.")) for label, words in table]
-
-
-def met(labels, needs):
-    """{need: label} -> which of the needs asked for a place meets, and what it has besides."""
-    return {
-        "meets": [label for need, label in labels.items() if need in needs],
-        "also": [label for need, label in labels.items() if need not in needs],
-    }
-
-
-def miles_in_words(miles):
-    """Distances are from the middle of an area, so they are "about"."""
-    if miles < 0.1:
-        return "Less than 0.1 miles"
-    if miles < 10:
-        return f"About {miles:.1f} miles"
-    return f"About {miles:,.0f} miles"

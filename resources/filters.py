@@ -5,8 +5,12 @@ README's Decisions. Open now is not here: no query can know it; resources.findin
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Q
+from django.template.loader import get_template
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .models import Service, door
@@ -64,6 +68,7 @@ FILTERS = [
 ]
 BY_NAME = {some.name: some for some in FILTERS}
 CHOICES = [OPEN_NOW, *((some.name, some.label) for some in FILTERS)]
+NAMES = [name for name, _label in CHOICES]
 # The first few stand as chips above the list; the rest are folded away.
 FIRST = 5
 
@@ -76,3 +81,17 @@ def services(names, maybe=False):
             some = BY_NAME[name]
             found = found.filter(some.match | some.unknown if maybe else some.match)
     return found
+
+
+@lru_cache(maxsize=128)
+def kept_chips(ticked, maybe, language):
+    choices = [(name, str(label), name in ticked) for name, label in CHOICES]
+    html = get_template("resources/_filters.html", using="quick").render(
+        {"first": choices[:FIRST], "rest": choices[FIRST:], "maybe": maybe}
+    )
+    return mark_safe(html)
+
+
+def filter_chips(ticked=(), maybe=False):
+    """The filters as chips to tick: the same for everybody who ticked the same."""
+    return kept_chips(tuple(ticked), maybe, get_language())

@@ -4,10 +4,11 @@ Lives here: the order and the honesty of the answer. Not here: what was typed (v
 distances (nearby), what a card holds (cards).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from . import cards, filters, nearby
-from .models import PlaceCard, Schedule
+from . import filters, nearby
+from .models import Schedule
+from .telling import told
 
 AT_A_TIME = 20
 LAST_PAGE = 10
@@ -44,8 +45,16 @@ class Found:
     first: int = 1
 
     @property
+    def html(self):
+        return "".join([place.html for place in self.places])
+
+    @property
+    def perhaps_html(self):
+        return "".join([place.html for place in self.perhaps])
+
+    @property
     def far_off(self):
-        return bool(self.places) and self.places[0]["miles"] > NEAR_MILES
+        return bool(self.places) and self.places[0].miles > NEAR_MILES
 
 
 def find(search, now):
@@ -56,78 +65,56 @@ def find(search, now):
     more = len(matches) > first + AT_A_TIME and search.page < LAST_PAGE
     found = Found(places=shown, more=more, first=first + 1)
     if len(search.needs) > 1 and not more:
-        found.places += of_each_need(search, now, besides={place["id"] for place in matches})
+        found.places += of_each_need(search, now, besides={place.place_id for place in matches})
     if search.only and not search.maybe and not matches:
-        unsure = Search(search.area, search.needs, search.only, maybe=True)
+        unsure = replace(search, maybe=True)
         found.perhaps = matching(unsure, now, count=AT_A_TIME)
     return found
 
 
 def matching(search, now, count):
-    """The nearest places that meet every need and filter, as cards."""
-    rows = nearby.meeting(
-        search.needs[0] if search.needs else None, also=search.needs[1:], among=among(search)
-    )
-    farthest = NEAR_KM if search.only or len(search.needs) > 1 else None
+    """The nearest places that meet every need and filter, told to this reader."""
     if not search.open_now:
-        return told(nearest(rows, search, count, farthest), search, now)
-    if not search.maybe:
-        listed_hours = Schedule.objects.exclude(opening_hours="")
-        rows = rows.filter(place__in=listed_hours.values("service_at_location"))
-    asked = told(nearest(rows, search, HOURS_ASKED_OF, farthest), search, now)
-    is_match = may_be_open if search.maybe else is_open
-    return [place for place in asked if is_match(place)][:count]
+        return told(nearest(search, count), search.needs, now)
+    asked = told(nearest(search, HOURS_ASKED_OF), search.needs, now)
+    wanted = {"open", "unknown"} if search.maybe else {"open"}
+    return [place for place in asked if place.kind in wanted][:count]
+
+
+def nearest(search, count):
+    area, near_only = search.area, bool(search.only) or len(search.needs) > 1
+    return nearby.nearest(
+        search.needs,
+        area.latitude,
+        area.longitude,
+        count=count,
+        among=among(search),
+        at_most_km=NEAR_KM if near_only else None,
+    )
 
 
 def among(search):
-    names = [name for name in search.only if name in filters.BY_NAME]
-    return filters.services(names, search.maybe) if names else None
-
-
-def nearest(rows, search, count, farthest):
-    area = search.area
-    return nearby.nearest(rows, area.latitude, area.longitude, count=count, at_most_km=farthest)
-
-
-def is_open(place):
-    return place["open"]
-
-
-def may_be_open(place):
-    """Open, or not known to be closed: unknown hours, and hours too old to vouch for."""
-    return place["open"] or place["state"].kind != "closed"
+    """The services that a search keeps to, or None when it keeps to none in particular."""
+    if not search.only:
+        return None
+    services = filters.services(search.only, search.maybe)
+    if search.open_now and not search.maybe:
+        listed_hours = Schedule.objects.exclude(opening_hours="")
+        services = services.filter(places__in=listed_hours.values("service_at_location"))
+    return services.values("pk")
 
 
 def of_each_need(search, now, besides):
     """For each need by itself, the nearest few places not shown yet, each under its need."""
     found = []
     for need in search.needs:
-        alone = Search(search.area, (need,), search.only, search.maybe)
+        alone = replace(search, needs=(need,), page=1)
         some = matching(alone, now, count=OF_EACH_NEED + len(besides))
-        some = [place for place in some if place["id"] not in besides][:OF_EACH_NEED]
-        besides |= {place["id"] for place in some}
-        if some:
-            some[0]["heading"] = need
-        found += told_again(some, search.needs)
+        some = [place for place in some if place.place_id not in besides][:OF_EACH_NEED]
+        besides |= {place.place_id for place in some}
+        # Told again, so that each says which of all the needs it meets.
+        again = told([(place.place_id, place.miles) for place in some], search.needs, now)
+        if again:
+            again[0].heading = need
+        found += again
     return found
-
-
-def told_again(places, needs):
-    """The same cards, saying which of all the needs each one meets."""
-    for place in places:
-        place |= cards.met(place["needs"], needs)
-    return places
-
-
-def told(near, search, now):
-    """[Near] -> cards in the same order. A place whose card is gone meanwhile is left out."""
-    facts = dict(
-        PlaceCard.objects.filter(pk__in=[one.place_id for one in near]).values_list("pk", "facts")
-    )
-    return [
-        cards.told(
-            facts[one.place_id], place_id=one.place_id, miles=one.miles, needs=search.needs, now=now
-        )
-        for one in near
-        if one.place_id in facts
-    ]

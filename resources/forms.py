@@ -1,64 +1,25 @@
-"""What a person asks for, cleaned. Nothing typed is ever lost: the form is shown with it."""
+"""What a person asks for, cleaned. Nothing typed is ever lost: the page shows it again."""
 
 from dataclasses import dataclass, field
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.prepared import Prepared
+
 from . import filters
 from .finding import LAST_PAGE, Search
 from .models import Need
 
 LONGEST_WORDS = 200
+MOST_NEEDS = 8
+
+COLUMNS = [field.attname for field in Need._meta.concrete_fields]
+need_by_id = Prepared(lambda id: Need.objects.filter(pk=id).values_list(*COLUMNS), id="example")
 
 
-class TickedFilters(forms.Field):
-    """All filters at once: each is its own name in the form (`open_now`, `free`, ...)."""
-
-    class widget(forms.Widget):
-        def value_from_datadict(self, data, files, name):
-            return tuple(some for some, _label in filters.CHOICES if data.get(some))
-
-
-class Needs(forms.Field):
-    """Ids of needs, any number -> their rows, in the order they were asked for."""
-
-    class widget(forms.Widget):
-        def value_from_datadict(self, data, files, name):
-            return data.getlist(name)
-
-    def clean(self, value):
-        asked = list(dict.fromkeys(filter(None, value)))[:8]
-        plain = [some for some in asked if len(some) <= 40 and "\0" not in some]
-        rows = Need.objects.in_bulk(plain)
-        if len(rows) < len(asked):
-            raise forms.ValidationError(
-                _("We don’t have that need on our list. Pick from these, or say it your way.")
-            )
-        return [rows[some] for some in asked]
-
-
-class RefineForm(forms.Form):
-    """Which needs, filters and page: what may stand in a link to a list."""
-
-    need = Needs(required=False)
-    only = TickedFilters(required=False)
-    maybe = forms.BooleanField(required=False)
-    page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
-
-    def search(self, area, needs=None):
-        cleaned = self.cleaned_data
-        return Search(
-            area=area,
-            needs=tuple(need.pk for need in (needs or cleaned["need"])),
-            only=cleaned["only"],
-            maybe=cleaned["maybe"],
-            page=cleaned["page"] or 1,
-        )
-
-
-class FindForm(RefineForm):
-    """The whole question, as it is posted. The place never stands in an address."""
+class FindForm(forms.Form):
+    """What is typed. The place never stands in an address."""
 
     place = forms.CharField(
         max_length=80,
@@ -75,23 +36,46 @@ class FindForm(RefineForm):
 
 
 @dataclass
-class Ask:
-    """What stands in the form when it is shown: all that was typed and ticked, or nothing yet."""
+class Ticked:
+    """What is ticked and tapped: needs, filters and a page. It may stand in a link to a list.
 
-    q: str = ""
-    place: str = ""
+    Read by hand rather than by a form: a list is asked for by the thousand, and nobody types
+    these. `wrong` is what to say of a need or a page that is not ours.
+    """
+
     needs: list = field(default_factory=list)
-    ticked: tuple = ()
+    only: tuple = ()
     maybe: bool = False
+    page: int = 1
+    wrong: str = ""
+
+    @classmethod
+    def read(cls, sent):
+        """A QueryDict -> Ticked. Never raises."""
+        asked = list(dict.fromkeys(filter(None, sent.getlist("need"))))[:MOST_NEEDS]
+        needs = [need for some in asked for need in need_called(some)]
+        page = page_called(sent.get("page") or "1")
+        wrong = ""
+        if len(needs) < len(asked):
+            wrong = _("We don’t have that need on our list. Pick from these, or say it your way.")
+        elif page is None:
+            wrong = _("This list has no such page.")
+        only = tuple(name for name in filters.NAMES if sent.get(name))
+        return cls(needs, only, bool(sent.get("maybe")), page or 1, wrong)
+
+    def search(self, area, needs):
+        return Search(area, tuple(need.pk for need in needs), self.only, self.maybe, self.page)
 
 
-def typed_in(form, needs, place=""):
-    """A bound form -> Ask, whatever was wrong with it."""
-    posted = form.data
-    return Ask(
-        q=posted.get("q", ""),
-        place=posted.get("place", place),
-        needs=needs,
-        ticked=form.fields["only"].widget.value_from_datadict(posted, None, "only"),
-        maybe=bool(posted.get("maybe")),
-    )
+def need_called(name):
+    """The need of that id in a list, or an empty list: whatever was sent."""
+    if not (name.isascii() and name.replace("_", "").isalnum() and len(name) <= 40):
+        return []
+    return [Need(*row) for row in need_by_id(id=name)]
+
+
+def page_called(number):
+    """The number of a page of a list, or None."""
+    if number.isascii() and number.isdecimal() and len(number) < 3:
+        return int(number) if 1 <= int(number) <= LAST_PAGE else None
+    return None

@@ -29,7 +29,6 @@ from resources.models import (
 # Ours alone, and never to change: every id of an imported listing is made from it.
 NAMESPACE = uuid.UUID("6f0b8a5e-2f1d-5a51-9d0e-3b8a3c0f7d11")
 BATCH = 500
-SAYS_FILE = "Loaded from {name}, sha256 {fingerprint}"
 
 
 class CannotLoad(Exception):
@@ -167,8 +166,8 @@ def _upstream(slug: str, header: dict[str, str]) -> Upstream:
 
 def load_file(path: Path) -> int:
     """Creates what is new in one file -> how many services. Raises CannotLoad."""
-    said = SAYS_FILE.format(name=path.name, fingerprint=listings_file.fingerprint(path))
-    if Upstream.objects.filter(slug=path.stem, note=said).exists():
+    fingerprint = listings_file.fingerprint(path)
+    if Upstream.objects.filter(slug=path.stem, fingerprint=fingerprint).exists():
         return 0
     header, listings = listings_file.read(path)
     upstream = _upstream(path.stem, header)
@@ -181,8 +180,8 @@ def load_file(path: Path) -> int:
         if id_of(upstream.pk, listing.key) not in there:
             _add(rows, listing, upstream, known, areas)
     rows.save()
-    upstream.note = said
-    upstream.save(update_fields=["note"])
+    upstream.fingerprint = fingerprint
+    upstream.save(update_fields=["fingerprint"])
     return len(rows.services)
 
 

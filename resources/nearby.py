@@ -4,14 +4,16 @@ Every distance is along the earth's surface, in kilometres inside, told in miles
 the index is decided by `ServiceAtLocation.objects.listed()` alone.
 """
 
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from math import asin, cos, floor, radians, sin
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 
-from .cards import facts_of
+from hrapp.prepared import Prepared
+
+from .cards import card_of
 from .models import NearbyPlace, PlaceCard, ServiceAtLocation
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -19,14 +21,6 @@ MILES_A_KM = 0.621371
 BANDS = 512
 # How far to look, growing until there is enough. Past the last, everywhere.
 REACHES_KM = (4, 16, 64, 256, 1024)
-
-
-@dataclass(frozen=True)
-class Near:
-    """A place's id and how far it is from the point asked about, in miles."""
-
-    place_id: object
-    miles: float
 
 
 def on_the_ball(latitude, longitude):
@@ -48,48 +42,92 @@ def miles_of(chord_squared):
     return 2 * asin(min(1.0, chord_squared**0.5 / 2)) * EARTH_KM * MILES_A_KM
 
 
-def within(rows, point, km):
-    """Index rows in a box around the point that holds everything nearer than `km`."""
-    x, y, z = point
-    side = chord(km)
-    bands = range(band_of(max(-1.0, z - side)), band_of(min(1.0, z + side)) + 1)
-    return rows.filter(
-        band__in=bands,
-        x__range=(x - side, x + side),
-        y__range=(y - side, y + side),
-        z__range=(z - side, z + side),
-    )
-
-
-def meeting(need, also=(), among=None):
-    """Index rows for a need (None: anything), of places that meet `also` too and are `among`."""
-    rows = NearbyPlace.objects.filter(need=need)
-    for other in also:
+def meeting(needs):
+    """Index rows of places that meet every one of these needs; of any place when there are none."""
+    rows = NearbyPlace.objects.filter(need=needs[0] if needs else None)
+    for other in needs[1:]:
         rows = rows.filter(Exists(NearbyPlace.objects.filter(need=other, place=OuterRef("place"))))
-    if among is not None:
-        rows = rows.filter(place__service__in=among)
     return rows
 
 
-def nearest(rows, latitude, longitude, *, count, at_most_km=None):
-    """The `count` nearest of `rows` (see `meeting`), nearest first, ties by place -> list of Near.
+def within(rows, bands, box):
+    """Rows inside a box on the ball; the bands let the index go straight there."""
+    low_x, high_x, low_y, high_y, low_z, high_z = box
+    return rows.filter(
+        band__in=bands,
+        x__range=(low_x, high_x),
+        y__range=(low_y, high_y),
+        z__range=(low_z, high_z),
+    )
 
-    A box that holds `count` rows no farther than its reach holds the true nearest, so looking
-    stops there. `at_most_km`: look no farther, and leave out what is farther.
+
+def nearest_first(rows, x, y, z, count):
+    """(place id, square of the straight distance) of the nearest, ties by place."""
+    apart = (F("x") - x) * (F("x") - x) + (F("y") - y) * (F("y") - y) + (F("z") - z) * (F("z") - z)
+    told = rows.annotate(apart=apart).order_by("apart", "place_id")
+    return told.values_list("place_id", "apart")[:count]
+
+
+def question(how_many_needs, km, count, among=None):
+    """The nearest `count` within a box that holds all within `km` (None: anywhere) -> Prepared.
+
+    `among`: a queryset of services to keep to.
+    """
+
+    def build(**v):
+        rows = meeting([v[f"need{n}"] for n in range(how_many_needs)])
+        if among is not None:
+            rows = rows.filter(place__service__in=among)
+        if km is not None:
+            bands = [v[f"band{n}"] for n in range(how_many_bands(km))]
+            rows = within(rows, bands, [v[f"side{n}"] for n in range(6)])
+        return nearest_first(rows, v["x"], v["y"], v["z"], count)
+
+    examples = {f"need{n}": f"example-{n}" for n in range(how_many_needs)}
+    examples |= {"x": 0.111, "y": 0.222, "z": 0.333}
+    if km is not None:
+        examples |= {f"band{n}": 20000 + n for n in range(how_many_bands(km))}
+        examples |= {f"side{n}": 0.5 + n for n in range(6)}
+    return Prepared(build, **examples)
+
+
+usual_question = lru_cache(maxsize=128)(question)
+
+
+def how_many_bands(km):
+    return floor(2 * chord(km) * BANDS) + 2
+
+
+def values_for(needs, point, km):
+    x, y, z = point
+    values = {"x": x, "y": y, "z": z, **{f"need{n}": need for n, need in enumerate(needs)}}
+    if km is not None:
+        side = chord(km)
+        first = band_of(z - side)
+        values |= {f"band{n}": first + n for n in range(how_many_bands(km))}
+        box = (x - side, x + side, y - side, y + side, z - side, z + side)
+        values |= {f"side{n}": edge for n, edge in enumerate(box)}
+    return values
+
+
+def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
+    """The `count` nearest places that meet all `needs`, nearest first, ties by place.
+
+    -> [(place id as the database keeps it, miles)]. A box that holds `count` rows no farther than
+    its reach holds the true nearest, so looking stops there. `among`: a queryset of services.
+    `at_most_km`: look no farther, and leave out what is farther.
     """
     point = on_the_ball(latitude, longitude)
-    x, y, z = point
-    apart = (F("x") - x) * (F("x") - x) + (F("y") - y) * (F("y") - y) + (F("z") - z) * (F("z") - z)
-
     reaches = [km for km in REACHES_KM if at_most_km is None or km < at_most_km]
     for km in [*reaches, at_most_km]:
-        told = (rows if km is None else within(rows, point, km)).annotate(apart=apart)
-        found = list(told.order_by("apart", "place_id").values_list("place_id", "apart")[:count])
+        asked = usual_question if among is None else question
+        ask = asked(len(needs), km, count, *([] if among is None else [among]))
+        found = ask(**values_for(needs, point, km))
         if km is not None:
             found = [row for row in found if row[1] <= chord(km) ** 2]
         if len(found) == count:
             break
-    return [Near(place_id, miles_of(squared)) for place_id, squared in found]
+    return [(place_id, miles_of(squared)) for place_id, squared in found]
 
 
 def rows_of(place):
@@ -115,9 +153,7 @@ def reindex(places, *, batch=2000):
         PlaceCard.objects.filter(place__in=places).delete()
         listed = places.listed().with_all_a_card_tells().order_by("pk")
         for some in batched(listed.iterator(chunk_size=batch), batch):
-            PlaceCard.objects.bulk_create(
-                [PlaceCard(place=place, facts=facts_of(place)) for place in some]
-            )
+            PlaceCard.objects.bulk_create(card_of(place) for place in some)
             rows = [row for place in some for row in rows_of(place)]
             written += len(NearbyPlace.objects.bulk_create(rows, batch_size=batch))
     return written

@@ -4,26 +4,44 @@ Lives here: reading the words. Not here: the words themselves, which staff keep 
 Words that mean somebody is overdosing are known here and not left to be edited away.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from .folding import fold, one_edit_away
 from .models import Need, NeedSynonym
 
-LONGEST_PHRASE = 8
+LONGEST_PHRASE = 10  # words: "someone to stay on the line while I use" has nine
+# A slip is looked for in short phrases, and not for ever: a wall of noise costs 0.1 s, not 0.5.
+LONGEST_GUESS = 4
+MOST_GUESSES = 40
 SHORTEST_GUESS = 4  # "od" and "id" are one slip from too much
+SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 
 EMERGENCY = {
-    *("overdose", "overdosed", "overdosing", "od", "oding", "ods", "odd out", "oded"),
-    *("not breathing", "isnt breathing", "is not breathing", "stopped breathing", "cant breathe"),
-    *("wont breathe", "no breathing", "barely breathing", "fell out", "falling out", "fall out"),
-    *("wont wake up", "wont wake", "not waking up", "cant wake", "unresponsive", "passed out"),
-    *("blue lips", "turning blue", "sobredosis", "no respira", "no despierta"),
+    *("overdose", "overdosed", "overdosing", "od", "o d", "oding", "ods", "oded", "od d"),
+    *("not breathing", "isnt breathing", "stopped breathing", "stops breathing", "no breathing"),
+    *("cant breathe", "wont breathe", "doesnt breathe", "barely breathing", "quit breathing"),
+    *("fell out", "falling out", "passed out", "unresponsive", "unconscious"),
+    *("wont wake", "cant wake", "doesnt wake", "not waking", "isnt waking", "wasnt waking"),
+    *("wont respond", "not responding", "isnt responding", "wont come to", "not moving"),
+    *("blue lips", "lips are blue", "turning blue", "turned blue", "going blue", "gurgling"),
+    *("no pulse", "dying", "took too much", "did too much", "911", "ambulance", "emergency"),
+    *("sobredosis", "no respira", "no despierta", "no reacciona", "no puede respirar"),
+    *("se esta muriendo", "ambulancia", "emergencia"),
 }
+# What is past is grief. Said before all else, or "overdose" would lead away from it.
+LOST = re.compile(r"\blost (?:\w+ ){1,4}(?:to|from) (?:an |a )?(?:overdose|od)\b")
+SLANG = re.compile(r"\bod['’‘`´](?=d\b|ed\b|ing\b)", re.IGNORECASE)  # od'd, else folded to "odd"
 # Said around a need, and no part of it.
 SMALL_WORDS = frozenset(
-    "a an and any are at by can find for free get give i im in is it me my near need new of on or "
-    "our please some somewhere the them there they this to today tonight want we where with you "
-    "help place places looking have do now de la el un una necesito quiero y".split()
+    "a an and any anyone are around asap at be by can close closest could do does find for free "
+    "from get give go got has have help here hi how i id ill im in is it its ive just like look "
+    "looking me more my near nearby nearest need needed needs new now of on open or our out place "
+    "places please right so some somebody someone somewhere something still stuff than thanks that "
+    "the them there these they thing things this those to today tonight too up us use want wants "
+    "was we what when where wheres which who will with would you your "
+    "al algo aqui ayuda busco cerca con conseguir de del donde el en hay hoy la las lo los me mi "
+    "necesito o para por puedo quiero tengo un una unas unos y".split()
 )
 
 
@@ -37,13 +55,16 @@ class Understood:
 
 
 def vocabulary():
-    """Folded words -> ids of the needs they lead to. A label outranks a synonym."""
+    """Folded words -> ids of the needs they lead to, the best first.
+
+    A label outranks a synonym, and a synonym the need's own short name: nobody sees that.
+    """
     known = {}
     for key, need in NeedSynonym.objects.order_by("need__order", "id").values_list("key", "need"):
         known.setdefault(key, []).append(need)
-    for need, label in Need.objects.values_list("id", "label"):
-        for said in (label, label.split("(")[0], need.replace("_", " ")):
-            known[fold(said)] = [need]
+    for need, label in Need.objects.order_by("order", "id").values_list("id", "label"):
+        known[fold(label)] = known[fold(label.split("(")[0])] = [need]
+        known.setdefault(fold(need.replace("_", " ")), [need])
     return known
 
 
@@ -52,47 +73,53 @@ def understand(typed, known):
 
     The longest phrase wins, so that "overdose kit" is naloxone and "overdose" is an emergency.
     """
-    said = Understood()
-    words = fold(typed[:500]).split()
+    said, guesses = Understood(), MOST_GUESSES
+    words = LOST.sub("lost someone to overdose", fold(SLANG.sub("od ", typed[:500]))).split()
     while words:
-        length, meant = longest(words, known)
+        length, meant = exactly(words, known)
+        if not meant and words[0] not in SMALL_WORDS and guesses:
+            guesses -= 1
+            length, meant = nearly(words, known)
         if meant == EMERGENCY:
             said.emergency = True
         elif meant:
             said.needs += [need for need in meant[:1] if need not in said.needs]
-        elif words[0] not in SMALL_WORDS:
+        elif is_a_word(words[0]) and words[0] not in said.unknown:
             said.unknown.append(words[0])
         words = words[length:]
     return said
 
 
-def longest(words, known):
+def is_a_word(word):
+    """Not a number ("10 points"), and not one of the words said around a need."""
+    return not word.isdigit() and word not in SMALL_WORDS
+
+
+def phrases(words, longest):
+    """(length, phrase) of what starts here, the longest first."""
+    for length in range(min(longest, len(words)), 0, -1):
+        yield length, " ".join(words[:length])
+
+
+def exactly(words, known):
     """The longest phrase at the start that means something -> (its length, needs or EMERGENCY)."""
-    tries = range(min(LONGEST_PHRASE, len(words)), 0, -1)
-    for length in tries:
-        phrase = " ".join(words[:length])
-        if meant := exactly(phrase, known):
-            return length, meant
-    for length in tries:
-        if meant := nearly(" ".join(words[:length]), known):
-            return length, meant
+    for length, phrase in phrases(words, LONGEST_PHRASE):
+        if phrase in known:
+            return length, known[phrase]
+        if phrase in EMERGENCY:
+            return length, EMERGENCY
     return 1, None
 
 
-def exactly(phrase, known):
-    if phrase in known:
-        return known[phrase]
-    return EMERGENCY if phrase in EMERGENCY else None
-
-
-def nearly(phrase, known):
-    """One slip away, and only for words long enough to be sure of."""
-    if len(phrase) < SHORTEST_GUESS or phrase in SMALL_WORDS:
-        return None
-    near = one_edit_away(phrase)
-    if near & EMERGENCY - {word for word in EMERGENCY if len(word) < SHORTEST_GUESS + 1}:
-        return EMERGENCY
-    for guess in sorted(near & known.keys()):
-        if len(guess) >= SHORTEST_GUESS:
-            return known[guess]
-    return None
+def nearly(words, known):
+    """The same, one slip away, and only for words long enough to be sure of."""
+    for length, phrase in phrases(words, LONGEST_GUESS):
+        if len(phrase) < SHORTEST_GUESS:
+            continue
+        near = one_edit_away(phrase)
+        if any(len(meant) >= SHORTEST_EMERGENCY_GUESS for meant in near & EMERGENCY):
+            return length, EMERGENCY
+        for guess in sorted(near & known.keys()):
+            if len(guess) >= SHORTEST_GUESS:
+                return length, known[guess]
+    return 1, None

@@ -7,6 +7,7 @@ words may mean (place_words.py), and what the page says about it: `reason` is a 
 import re
 from dataclasses import dataclass
 
+from hrapp.prepared import Prepared
 from resources.folding import one_edit_away
 from resources.models import Area
 from resources.place_words import Guess, Parsed, parse
@@ -21,6 +22,12 @@ SHORTEST_TYPO = 4  # letters: nearly every three letters are one slip from some 
 LONGEST_TYPO = 30  # 23 of 38,350 names are longer, and the query grows with the length
 NEXT_ZIPS = 9
 DIGIT = re.compile("[0-9]")
+
+# A link to a list asks for its area before anything else: compiled once.
+COLUMNS = [field.attname for field in Area._meta.concrete_fields]
+by_slug = Prepared(
+    lambda slug: Area.objects.filter(slug=slug).values_list(*COLUMNS), slug="example"
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,8 @@ def near_slug(slug: str) -> Area | None:
     """The area that a link names; None for anything else."""
     if not re.fullmatch(r"[a-z0-9-]{1,100}", slug):
         return None
-    return Area.objects.filter(slug=slug).first()
+    rows = by_slug(slug=slug)
+    return Area(*rows[0]) if rows else None
 
 
 def _find_zip(parsed: Parsed) -> Found:

@@ -1,9 +1,10 @@
 """Overdose: what to do now. A page with no query in it, so that it answers when a database can't."""
 
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from hrapp.pages import fixed_page
 
 
 @require_safe
 def now(request):
-    return render(request, "principles/now.html")
+    return fixed_page(request, "principles/now.html")

@@ -84,7 +84,8 @@ class Area(models.Model):
     @property
     def as_typed(self):
         """Words that find just this area when they are typed or posted again."""
-        return self.slug if "--" in self.slug else self.label
+        by_slug = "--" in self.slug or self.kind == self.Kind.STATE
+        return self.slug if by_slug else self.label
 
 
 class GazetteerEdition(models.Model):

@@ -18,6 +18,8 @@ class Upstream(models.Model):
     year = models.PositiveSmallIntegerField()
     url = models.URLField(blank=True)
     note = models.TextField(blank=True)
+    # Of the file that was loaded, so that loading it again is idle.
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("source directory")

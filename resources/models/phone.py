@@ -1,5 +1,6 @@
 """A number to call or text. It belongs to exactly one organization, service or place."""
 
+import re
 import uuid
 
 import phonenumbers
@@ -27,9 +28,8 @@ def clean_number(typed):
 
     Raises ValidationError in words.
     """
-    digits = "".join(c for c in typed if c.isdigit())
-    if digits == typed.strip() and len(digits) == 3:
-        return digits
+    if re.fullmatch(r"[0-9]{3}", typed.strip()):
+        return typed.strip()
     try:
         number = phonenumbers.parse(typed, "US")
     except phonenumbers.NumberParseException:
@@ -84,6 +84,8 @@ class Phone(models.Model):
         return self.words
 
     def clean(self):
+        if not self.number:
+            return  # the field says that itself
         try:
             self.number = clean_number(self.number)
         except ValidationError as error:

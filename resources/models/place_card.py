@@ -1,6 +1,7 @@
-"""What a list may tell of a place, made ready when it is saved: public facts and nothing else.
+"""What a list tells of a place, made ready when it is saved: public facts and nothing else.
 
-A list of twenty places reads twenty of these rows and no other table. Made by resources.cards.
+A list of twenty places reads twenty of these rows and no other table. Made and read by
+resources.cards.
 """
 
 from django.db import models
@@ -12,4 +13,11 @@ class PlaceCard(models.Model):
     place = models.OneToOneField(
         ServiceAtLocation, on_delete=models.CASCADE, primary_key=True, related_name="card"
     )
-    facts = models.JSONField()
+    # The card's HTML in parts: between them goes what depends on the reader and the moment.
+    parts = models.TextField()
+    needs = models.TextField(blank=True)  # "syringes=New syringes", a need a line; HTML-safe
+    hours = models.TextField(blank=True)
+    zone = models.CharField(max_length=40)
+    checked = models.CharField(max_length=10, blank=True)  # ISO date
+    how = models.CharField(max_length=10, blank=True)
+    moves = models.BooleanField(default=False)

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from resources.asking import BY_PHONE
+from resources.filters import filter_chips
 from resources.models import HelpLine, Need
 
 
@@ -20,4 +21,5 @@ def need_list(request):
 def need_detail(request, need_id):
     need = get_object_or_404(Need, pk=need_id)
     lines = HelpLine.objects.up().spotting_first()[:4] if need.pk in BY_PHONE else []
-    return render(request, "resources/need.html", {"need": need, "lines": lines})
+    context = {"need": need, "lines": lines, "filters": filter_chips()}
+    return render(request, "resources/need.html", context)

@@ -1,0 +1,122 @@
+"""Cards told to one reader at one moment: how far, open or not, how sure, which needs are met.
+
+Lives here: what goes in the gaps of a card made ready by resources.cards. It runs twenty times
+a page, so what is the same for many cards is worked out once.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.translation import get_language, gettext
+
+from hrapp.prepared import Prepared
+
+from .cards import GAP, opening
+from .freshness import LISTING_CYCLE, VAN_CYCLE, freshness
+from .models import PlaceCard
+
+COLUMNS = ("place_id", "parts", "needs", "hours", "zone", "checked", "how", "moves")
+# Asked for in handfuls of a few sizes, so that a few questions serve every list.
+HANDFULS = (21, 101, 301)
+
+
+@dataclass(slots=True)
+class Told:
+    """One card as one reader sees it. `kind`: open, closed or unknown. `heading`: HTML or ""."""
+
+    place_id: object
+    miles: float
+    kind: str
+    parts: str
+    line: str
+    state: str
+    sure: str
+    heading: str = ""
+
+    @property
+    def html(self):
+        first, second, third, last = self.parts.split(GAP)
+        return f"{first}{self.heading}{second}{self.state}{self.line}{third}{self.sure}{last}"
+
+
+@lru_cache(maxsize=len(HANDFULS))
+def question(handful):
+    def build(**v):
+        ids = [v[f"id{n}"] for n in range(handful)]
+        return PlaceCard.objects.filter(pk__in=ids).values_list(*COLUMNS)
+
+    return Prepared(build, **{f"id{n}": f"{n:032x}" for n in range(handful)})
+
+
+def cards_of(ids):
+    """Ids as the database keeps them -> {id: row of COLUMNS}. Missing ones are gone meanwhile."""
+    rows = {}
+    handful = next((some for some in HANDFULS if len(ids) <= some), HANDFULS[-1])
+    for start in range(0, len(ids), handful):
+        some = ids[start : start + handful]
+        some = some + some[:1] * (handful - len(some))
+        asked = question(handful)(**{f"id{n}": one for n, one in enumerate(some)})
+        rows |= {row[0]: row for row in asked}
+    return rows
+
+
+def told(near, needs, now):
+    """[(place id, miles)] -> [Told] in the same order. `now` is an aware datetime."""
+    rows = cards_of([place_id for place_id, _miles in near])
+    today, language = now.date().toordinal(), get_language()
+    return [
+        tell(rows[place_id], miles, needs, now, today, language)
+        for place_id, miles in near
+        if place_id in rows
+    ]
+
+
+def tell(row, miles, needs, now, today, language):
+    place_id, parts, labels, hours, zone, checked, how, moves = row
+    sure_html, may_say_open = sureness(checked, how, bool(moves), today, language)
+    if hours:
+        kind, state = opening_now(hours, zone, may_say_open, now)
+    else:
+        kind, state = hours_not_listed(language)
+    line = f"<p><b>{far_away(round(miles, 1), language)}</b>{has(labels, needs)}</p>"
+    return Told(place_id, miles, kind, parts, line, state, sure_html)
+
+
+@lru_cache(maxsize=2048)
+def sureness(checked, how, moves, today, language):
+    """(HTML, may it be called open) of a listing checked on that ISO date, on that day."""
+    on = date.fromisoformat(checked) if checked else None
+    cycle = VAN_CYCLE if moves else LISTING_CYCLE
+    sure = freshness(on, how, date.fromordinal(today), cycle)
+    shown = "soft" if sure.level == "fresh" else "warn"
+    return f'<p class="{shown}">{escape(sure.words)}</p>', sure
+
+
+def opening_now(hours, zone, sure, now):
+    told = opening(hours, zone, sure, now)
+    shown = "state open" if told["open"] else "state"
+    return told["kind"], f'<p class="{shown}">{escape(told["state"])}</p>'
+
+
+@lru_cache(maxsize=8)
+def hours_not_listed(language):
+    return "unknown", f'<p class="state">{gettext("Hours not listed. Call.")}</p>'
+
+
+@lru_cache(maxsize=4096)
+def far_away(miles, language):
+    """Distances are from the middle of an area, so they are "about"."""
+    if miles < 0.1:
+        return gettext("Less than 0.1 miles")
+    return gettext("About %s miles") % (f"{miles:.1f}" if miles < 10 else f"{miles:,.0f}")
+
+
+@lru_cache(maxsize=4096)
+def has(labels, needs):
+    """What a place has, those asked for first and marked. `labels`: see PlaceCard.needs."""
+    pairs = [line.split("=", 1) for line in labels.split("\n") if line]
+    met = [f"<b>{label}</b>" for need, label in pairs if need in needs]
+    also = [label for need, label in pairs if need not in needs]
+    return "".join(f" · {', '.join(some)}" for some in (met, also) if some)

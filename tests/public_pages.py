@@ -1,0 +1,58 @@
+"""Every address a reader can ask for, from the map of the site: a new one joins all the tests.
+
+Needs `given.content()` and a place; what is expected of the pages stands in the tests.
+"""
+
+import io
+
+from django.core.management import call_command
+from django.urls import get_resolver
+
+from tests import given
+
+# What stands for each part of an address that varies.
+EXAMPLES = {"slug": "boston-ma", "need_id": "syringes", "number": "3"}
+STAFF = "admin/"
+
+
+def town():
+    """The content that ships, three areas' worth of it, and two places of which one is vague."""
+    given.content()
+    call_command("load_handout", stdout=io.StringIO())
+    first = given.service(
+        "Corner Exchange",
+        needs=["syringes", "naloxone"],
+        at=given.SOUTH_END,
+        street="1 Any Street",
+        city="Boston",
+        hours="Mo-Fr 09:00-17:00",
+        call="+16175550123",
+        website="https://corner.example/",
+    )
+    given.service("Quiet House", needs=["dv"], visibility="area", area="boston-ma")
+    return first
+
+
+def addresses(place):
+    """All public addresses, with `place`'s service for the page of one."""
+    examples = {**EXAMPLES, "service_id": str(place.service_id)}
+    return sorted({f"/{pattern}" for pattern in patterns(get_resolver().url_patterns, examples)})
+
+
+def patterns(urlpatterns, examples):
+    for one in urlpatterns:
+        route = filled(str(one.pattern), one.pattern.converters, examples)
+        if route == STAFF:
+            continue
+        if hasattr(one, "url_patterns"):
+            yield from (f"{route}{more}" for more in patterns(one.url_patterns, examples))
+        else:
+            yield route
+
+
+def filled(route, converters, examples):
+    """A route with its parts filled in. KeyError: a new part needs an example above."""
+    for name in converters:
+        start = route.index("<")
+        route = route[:start] + examples[name] + route[route.index(">") + 1 :]
+    return route

@@ -1,0 +1,67 @@
+"""A page as a person reads it, for the tests: its words, its list of places, its buttons.
+
+Lives here: reading answers. What is in the database is given.py's; a real browser is phones.py's.
+"""
+
+from uuid import UUID
+
+from bs4 import BeautifulSoup
+
+
+def page(response):
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def words(thing):
+    """The words of a response or of a part of a page, with single spaces."""
+    part = thing if hasattr(thing, "get_text") else page(thing).main or page(thing)
+    return " ".join(part.get_text(" ").split())
+
+
+def cards(response):
+    """The places of the list, in order: the `li` of each."""
+    return page(response).select("#results-list > li")
+
+
+def names(response):
+    return [card.select_one("h2").get_text() for card in cards(response)]
+
+
+def maybe_names(response):
+    """Places shown apart, that may match."""
+    return [one.get_text() for one in page(response).select("ol:not(#results-list) > li h2")]
+
+
+def ids(response):
+    """The ids of the places in the list. Each is a whole uuid, or this raises."""
+    return [UUID(card["id"].removeprefix("place-")) for card in cards(response)]
+
+
+def button(response, says):
+    """The (name, value) of a button, as the form would post them; None when there is no such."""
+    for one in page(response).select("button"):
+        if words(one) == says:
+            return one.get("name"), one.get("value")
+    return None
+
+
+def box(response, name):
+    """What stands in a box of the form."""
+    return page(response).select_one(f"input[name={name}]").get("value", "")
+
+
+def ticked(response):
+    """(name, value) of all that is ticked."""
+    return [(one["name"], one["value"]) for one in page(response).select("input[checked]")]
+
+
+def says_the_way_on(response):
+    """A page nobody is left alone on: one heading, 911 or what to do now, Find, help lines."""
+    shown = page(response)
+    links = {link.get("href") for link in shown.select("a")}
+    return (
+        len(shown.select("h1")) == 1
+        and shown.h1.get_text(strip=True) != ""
+        and {"/now/", "/find/", "/exit/"} <= links
+        and ("tel:911" in links or shown.select_one("form[action='/find/']") is not None)
+    )
