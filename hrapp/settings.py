@@ -118,7 +118,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-        "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456;",
+        "PRAGMA cache_size=-4000; PRAGMA mmap_size=268435456;",
     }
 else:
     # The pool keeps connections; pgbouncer cannot keep a server-side cursor.

@@ -24,7 +24,9 @@ WHY_NOT_THERE = {
     "no_words": _("We can’t read that as a place. Try a ZIP, or a city and state."),
     "bad_characters": _("We can’t read that as a place. Try a ZIP, or a city and state."),
     "too_long": _("That is too long for a place. A ZIP or a city is enough."),
-    "coordinates": _("We don’t take a map position, so that nobody can learn it. Try a ZIP or a city."),
+    "coordinates": _(
+        "We don’t take a map position, so that nobody can learn it. Try a ZIP or a city."
+    ),
     "short_zip": _("A ZIP has 5 digits. This one is too short."),
     "long_zip": _("A ZIP has 5 digits. This one is too long."),
     "unknown_zip": _("We don’t know that ZIP. Check the digits, or try a city and state."),

@@ -84,7 +84,7 @@ def without_gaps(fact):
 
 
 def short(label):
-    """"New syringes (points, works)" -> "New syringes"."""
+    """ "New syringes (points, works)" -> "New syringes"."""
     return label.split(" (")[0]
 
 
