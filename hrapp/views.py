@@ -1,4 +1,4 @@
-"""The pages around the two apps: home, about, privacy, safety, leaving, and when things go wrong."""
+"""The pages around the two apps: home, about, privacy, safety, leaving; and when things break."""
 
 from django.apps import apps
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""Overdose: what to do now. A page with no query in it, so that it answers when a database can't."""
+"""Overdose: what to do now. No query in it, so that it answers when a database can't."""
 
 from django.views.decorators.http import require_safe
 

@@ -1,4 +1,4 @@
-"""When a place is open, as OpenStreetMap `opening_hours` text. What it means is resources.hours'."""
+"""When a place is open, as OpenStreetMap `opening_hours` text. Its meaning: resources.hours."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
