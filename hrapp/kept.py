@@ -19,6 +19,10 @@ class Table(NamedTuple):
     model: str  # Django's label of it
     fields: tuple
 
+    @property
+    def fields_in_words(self):
+        return ", ".join(self.fields).replace("_", " ")
+
 
 def table(name, words, model, fields):
     return Table(name, words, model, tuple(fields.split()))

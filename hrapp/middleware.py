@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from .stylesheet import page_start, style_hash
 
 # geolocation for "near me", which stays on the phone; nothing else of the phone is ever asked for.
-PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
+PERMISSIONS = "geolocation=(self), camera=(), microphone=()"
 # Two numbers with decimals side by side, or one with enough decimals to name a street.
 A_PAIR = r"-?\d{1,3}\.\d+°?[ns]?[\s,;:/|_]+-?\d{1,3}\.\d+"
 A_NUMBER = r"-?\d{1,3}\.\d{3,}"
@@ -42,7 +42,6 @@ def privacy_headers(get_response):
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
         "Cross-Origin-Resource-Policy": "same-origin",
-        "X-Frame-Options": settings.X_FRAME_OPTIONS,
     }
     if settings.SECURE_HSTS_SECONDS:
         # Here and not only in Django's own middleware, which refusals at the edge never reach.

@@ -139,11 +139,12 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "hrapp.static_files.StaticFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # A file that was not collected must not take down the page that says so.
 WHITENOISE_MANIFEST_STRICT = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- Safety of readers and staff ---------------------------------------------------------------
 
@@ -171,8 +172,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if yes("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-X_FRAME_OPTIONS = "DENY"
-# The check cannot see that hrapp.middleware.privacy_headers sends it with everything.
+# X-Frame-Options: the policy's frame-ancestors says the same, for fewer of a first visit's bytes.
 SILENCED_SYSTEM_CHECKS = ["security.W002"]
 
 # A long body sent as a file would else lie in the temp folder for a moment.

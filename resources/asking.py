@@ -4,7 +4,7 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 (places), and how places are found (finding).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.utils.html import format_html
@@ -132,6 +132,9 @@ def nothing_yet(sent):
 def search(told, now):
     told.search = told.ticked.search(told.area, told.needs)
     told.found = find(told.search, now)
+    if not told.found.places and told.search.page > 1:  # past the end: from the start again
+        told.search = replace(told.search, page=1)
+        told.found = find(told.search, now)
     if len(told.needs) > 1:
         name_the_parts(told)
 
@@ -163,3 +166,5 @@ def look_up_place(told, typed):
     told.offers, told.first_five = place.offers, place.first_five
     if place.reason:
         told.wrong["place"] = WHY_NOT_THERE[place.reason]
+        # Somebody in a fright types in the wrong box.
+        told.emergency = need_words.understand(typed, need_words.vocabulary()).emergency

@@ -133,7 +133,7 @@ def opening(hours, zone, sure, now):
 
 def way_to(point):
     """A map's directions to the point, followed only when tapped. A phone's own map may take it."""
-    return f"https://www.openstreetmap.org/directions?to={point[0]:.5f}%2C{point[1]:.5f}"
+    return f"https://www.openstreetmap.org/directions?to={point[0]:.4f}%2C{point[1]:.4f}"
 
 
 def sureness(service, now):

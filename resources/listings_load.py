@@ -128,7 +128,10 @@ def _add(rows: Rows, listing: Listing, upstream: Upstream, known: set, areas: di
     service = _service(listing, upstream, organization.pk)
     location = _location(listing, upstream, areas)
     place = ServiceAtLocation(
-        id=id_of(upstream.pk, listing.key, "place"), service=service, location=location
+        # A listing is one service at one place: the same id serves both, and halves a list's ids.
+        id=service.id,
+        service=service,
+        location=location,
     )
     rows.services.append(service)
     rows.locations.append(location)

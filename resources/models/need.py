@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from resources.folding import fold
@@ -25,7 +26,7 @@ class NeedQuerySet(models.QuerySet):
         return self.select_related("group").order_by("group__order", "order", "id")
 
     def a_to_z(self):
-        return self.order_by("label", "id")
+        return self.order_by(Lower("label"), "id")
 
 
 class Need(models.Model):

@@ -1,0 +1,21 @@
+"""Static files as they are served: our scripts without their comments, which are for us.
+
+A first visit has a budget of 10 KB, comments and all. Imports nothing of ours.
+"""
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class StaticFiles(CompressedManifestStaticFilesStorage):
+    def _save(self, name, content):
+        if name.startswith("js/"):
+            content.seek(0)
+            content = ContentFile(without_comments(content.read().decode()))
+        return super()._save(name, content)
+
+
+def without_comments(script):
+    """Drops lines that are only a comment, and indentation. Nothing else, so nothing can break."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")).encode()
