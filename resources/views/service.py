@@ -19,4 +19,7 @@ def service(request, service_id):
         "sure": cards.sureness(shown, now),
         "door": cards.door_table(shown),
     }
-    return render(request, "resources/service.html", context)
+    page = render(request, "resources/service.html", context)
+    # A copy in the browser's cache would tell which place was looked at.
+    page.headers["Cache-Control"] = "no-store"
+    return page

@@ -21,6 +21,7 @@ STEPS = [
     ("The handout", "load_handout"),
     ("Gazetteer: ZIP codes, cities, counties, states", "load_gazetteer"),
     ("Starter directory", "load_starter"),
+    ("Nearby index", "reindex"),
 ]
 
 READY = """
