@@ -1,3 +1,5 @@
+"""The site itself, to Django: setup and the pages around the two apps."""
+
 from django.apps import AppConfig
 
 

@@ -107,7 +107,7 @@ PLACES = [
         "Cards of places",
         "The same places again, as the lists show them.",
         "resources.PlaceCard",
-        "place parts needs hours zone checked how moves",
+        "place parts needs hours zone checked how moves made_by",
     ),
 ]
 

@@ -7,6 +7,7 @@ ours.
 """
 
 from contextlib import closing
+from uuid import UUID
 
 from django.db import connection
 
@@ -41,4 +42,9 @@ class Prepared:
         sql, params = self.build(**self.examples).query.sql_with_params()
         names = {example: name for name, example in self.examples.items()}
         self.for_sqlite = sql.replace("%s", "?")
-        return sql, [(names.get(param), param) for param in params]
+        return sql, [(names.get(plain(param)), param) for param in params]
+
+
+def plain(param):
+    """A uuid as the hex that SQLite keeps: PostgreSQL has made one of the example by now."""
+    return param.hex if isinstance(param, UUID) else param

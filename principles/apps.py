@@ -1,3 +1,5 @@
+"""What to know, to Django."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""Where to go, to Django."""
+
 from django.apps import AppConfig
 
 

@@ -3,7 +3,6 @@
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hrapp.pages import go_to, render_page
@@ -14,11 +13,12 @@ from resources.models import Need
 PAGE, PART = "resources/find.html", "resources/_found.html"
 
 
-# A search changes nothing, so nobody can be tricked into one; and readers have no cookie.
-@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request):
-    """The form; and, by POST, the places. Nothing of it is stored, here or on the phone."""
+    """The form; and, by POST, the places. Nothing of it is stored, here or on the phone.
+
+    A search changes nothing, so nobody can be tricked into one: it carries no token.
+    """
     if request.method == "POST":
         told = asking.answer(request.POST, timezone.now())
     else:

@@ -1,0 +1,108 @@
+"""Leave: seen on every page, first to be reached, and gone within a tenth of a second."""
+
+import pytest
+
+from tests import public_pages
+
+AT_ONCE_MS = 100
+
+
+@pytest.fixture
+def town(transactional_db):
+    return public_pages.town()
+
+
+@pytest.fixture
+def dull(settings, live_server):
+    """Somewhere dull that is not the internet; another name, so another site to the browser."""
+    settings.EXIT_URL = live_server.url.replace("localhost", "127.0.0.1") + "/healthz/"
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "127.0.0.1"]
+    return settings.EXIT_URL
+
+
+def leave_button(page):
+    return page.get_by_role("link", name="Leave", exact=True)
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["scripts", "no scripts"])
+def test_one_tap_leaves_from_every_page(phone, town, dull, js):
+    page = phone(js=js)
+    for address in ("/", "/now/", "/find/", f"/service/{town.service_id}/", "/nowhere/"):
+        page.goto(address)
+        leave_button(page).click()
+        page.wait_for_url(dull)
+
+
+def test_leave_is_in_sight_and_big_enough_on_every_page(phone, town, dull):
+    page = phone(width=320, height=568)
+    for address in [*public_pages.pages(town), "/nowhere/", "/find/?lat=42.3"]:
+        page.goto(address)
+        box = leave_button(page).bounding_box()
+        assert min(box["width"], box["height"]) >= 48, address
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 320, address
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 568, address
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.dataset.leave") == dull, address
+
+
+def test_page_and_title_are_hidden_at_once_however_slow_the_dull_one_is(phone, town, dull):
+    page = phone()
+    page.route("**/healthz/", lambda route: None)
+    page.goto("/need/syringes/")
+    hidden_after = page.evaluate(
+        """() => {
+            const began = performance.now();
+            document.querySelector(".bar [data-leave]").click();
+            const hidden = getComputedStyle(document.body).visibility === "hidden";
+            const dull = document.title === "…";
+            return hidden && dull ? performance.now() - began : Infinity;
+        }"""
+    )
+    assert hidden_after <= AT_ONCE_MS
+
+
+def test_shift_three_times_leaves(phone, town, dull):
+    page = phone()
+    page.goto("/find/")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(dull)
+
+
+def test_writing_in_capitals_does_not_leave(phone, town, dull):
+    page = phone()
+    page.goto("/find/")
+    for letter in "ABC":
+        page.keyboard.down("Shift")
+        page.keyboard.press(letter)
+        page.keyboard.up("Shift")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/find/")
+
+
+def test_back_after_leaving_does_not_show_the_page_that_was_left(phone, town, dull):
+    page = phone()
+    page.goto("/about/")
+    page.goto(f"/service/{town.service_id}/")
+    leave_button(page).click()
+    page.wait_for_url(dull)
+    page.go_back()
+    assert page.url.endswith("/about/")
+
+
+def test_back_after_leaving_does_not_bring_up_the_places_that_were_found(phone, town, dull):
+    page = phone()
+    page.goto("/")
+    page.get_by_label("I need").click()
+    page.wait_for_function("window.htmx")
+    page.get_by_label("I need").fill("points")
+    page.get_by_label("Near").fill("02118")
+    page.get_by_label("Near").press("Enter")
+    page.get_by_role("link", name="Corner Exchange").first.click()
+    page.get_by_role("heading", name="Corner Exchange").wait_for()
+    leave_button(page).click()
+    page.wait_for_url(dull)
+    page.wait_for_timeout(500)
+    page.go_back()
+    assert "Corner Exchange" not in page.inner_text("body")
+    assert "02118" not in page.content()
