@@ -41,8 +41,11 @@ class Prepared:
     def compile(self):
         sql, params = self.build(**self.examples).query.sql_with_params()
         names = {example: name for name, example in self.examples.items()}
+        asked = [(names.get(plain(param)), param) for param in params]
+        if lost := set(self.examples) - {name for name, _param in asked}:
+            raise ValueError(f"the query lost {sorted(lost)}: it would ask for the examples")
         self.for_sqlite = sql.replace("%s", "?")
-        return sql, [(names.get(plain(param)), param) for param in params]
+        return sql, asked
 
 
 def plain(param):

@@ -20,10 +20,20 @@ NOT_THEIRS += " HOST PORT SECRET_KEY SITE_NAME SITE_URL TEST_DATABASE_URL TIME_Z
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
 
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def end_once(number, frame):
+    """Told to stop, once or (by make as well) twice: what was started is put away in peace."""
+    for name in ENDINGS:
+        signal.signal(name, signal.SIG_IGN)
+    sys.exit(128 + number)
+
+
 def main(arguments):
     """0 when both runs passed; else the first failure's code."""
-    for name in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, lambda number, frame: sys.exit(128 + number))
+    for name in ENDINGS:
+        signal.signal(name, end_once)
     browser, browser_version = chromium.find_or_install()
     with postgres.server() as (url, whence), tempfile.TemporaryDirectory() as var:
         runs = {
@@ -57,5 +67,3 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:]))
     except EngineMissing as missing:
         sys.exit(f"\n{missing}\n\nA missing engine is a failure: nothing was tested.")
-    except KeyboardInterrupt:
-        sys.exit(130)

@@ -91,6 +91,7 @@ def start(binaries, folder):
     process = subprocess.Popen(
         [binaries / "postgres", "-D", data, "-k", folder, "-h", "", *settings],
         preexec_fn=end_with_parent,
+        start_new_session=True,  # Ctrl-C is for the tests; they stop it themselves
         **own,
     )
     wait_until_it_answers(process, folder, log)
