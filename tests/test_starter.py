@@ -197,9 +197,9 @@ def test_a_newer_file_adds_what_is_new_and_leaves_a_persons_edit(ready, folder):
 
 def test_a_loaded_place_is_found_near(ready, folder):
     load_all(folder, quiet)
-    (found, area) = nearby.nearest(nearby.meeting("syringes"), 42.34, -71.07, count=5)
-    assert found.place_id == id_of("a-list", CLINIC.key)
-    assert ServiceAtLocation.objects.get(pk=area.place_id).location.address == []
+    (found, _miles), (area, _more) = nearby.nearest(("syringes",), 42.34, -71.07, count=5)
+    assert ServiceAtLocation.objects.get(pk=found).pk == id_of("a-list", CLINIC.key)
+    assert ServiceAtLocation.objects.get(pk=area).location.address == []
 
 
 def test_half_a_load_is_no_load(ready, folder):
