@@ -135,7 +135,7 @@ def search(told, now):
     if not told.found.places and told.search.page > 1:  # past the end: from the start again
         told.search = replace(told.search, page=1)
         told.found = find(told.search, now)
-    if not told.unknown:
+    if told.needs and not told.unknown:
         told.q = ""  # The ticked needs stand for the words now; to untick one is to mean it.
     if len(told.needs) > 1:
         name_the_parts(told)

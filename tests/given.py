@@ -1,8 +1,7 @@
 """What a test is given: areas, needs, and services that are there, listed and found.
 
 `service(...)` makes everything that a place is made of and puts it in the index, as saving it in
-the admin does. `for_the_file` makes things once for a file of tests. What is expected of them stands
-in the tests.
+the admin does. `for_the_file` makes things once for a file of tests.
 """
 
 from datetime import datetime

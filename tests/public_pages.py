@@ -13,6 +13,7 @@ from tests import given
 # What stands for each part of an address that varies.
 EXAMPLES = {"slug": "boston-ma", "need_id": "syringes", "number": "3"}
 STAFF = "admin/"
+NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt"}
 
 
 def town():
@@ -37,6 +38,11 @@ def addresses(place):
     """All public addresses, with `place`'s service for the page of one."""
     examples = {**EXAMPLES, "service_id": str(place.service_id)}
     return sorted({f"/{pattern}" for pattern in patterns(get_resolver().url_patterns, examples)})
+
+
+def pages(place):
+    """The addresses that answer with a page: all but the way out and what machines read."""
+    return [one for one in addresses(place) if one not in NOT_PAGES]
 
 
 def patterns(urlpatterns, examples):

@@ -56,12 +56,14 @@ def ticked(response):
 
 
 def says_the_way_on(response):
-    """A page nobody is left alone on: one heading, 911 or what to do now, Find, help lines."""
+    """A page nobody is left alone on: one heading, what to do now, Find, Leave, and either the
+    form to ask again or, on a page that has no answer, 911 and the help lines."""
     shown = page(response)
     links = {link.get("href") for link in shown.select("a")}
+    asks_again = shown.select_one("form[action='/find/']") is not None
     return (
         len(shown.select("h1")) == 1
         and shown.h1.get_text(strip=True) != ""
         and {"/now/", "/find/", "/exit/"} <= links
-        and ("tel:911" in links or shown.select_one("form[action='/find/']") is not None)
+        and (response.status_code == 200 or asks_again or {"tel:911", "/lines/"} <= links)
     )

@@ -24,7 +24,7 @@ ALWAYS = {
 
 def script(visitor):
     response = visitor.get("/static/js/page.js")
-    response.close()
+    b"".join(response)  # read to its end, or the file stays open
     return response
 
 

@@ -185,7 +185,7 @@ class PlaceAdmin(admin.ModelAdmin):
 SITE = admin.AdminSite("hours_admin")
 SITE.register(ServiceAtLocation, PlaceAdmin)
 SITE.register([Service, Location])
-urlpatterns = [path("staff/", SITE.urls)]
+urlpatterns = [path("admin/", SITE.urls)]
 
 
 @pytest.fixture
