@@ -4,6 +4,7 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 (places), and how places are found (finding).
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import need_words, places
 from .finding import Found, Search, find
-from .forms import FindForm, Ticked
+from .forms import LONGEST_WORDS, FindForm, Ticked
 from .models import Area, HelpLine, Need
 
 # Needs that a phone call meets wherever somebody is: their answer begins with the help lines.
@@ -96,6 +97,7 @@ def in_a_heading(label):
 
 def answer(sent, now):
     """What was posted (QueryDict) and the moment -> Answer, with in `wrong` what to mend."""
+    sent = zip_in_its_box(sent)
     form = FindForm(sent)
     told = nothing_yet(sent)
     told.q, told.place = sent.get("q", ""), sent.get("place", "")
@@ -109,6 +111,17 @@ def answer(sent, now):
     if not told.wrong and told.area and not told.no_need:
         search(told, now)
     return told
+
+
+def zip_in_its_box(sent):
+    """ "points near 02118", all in the first box: the ZIP is moved to the empty second one."""
+    found = re.search(r"\b\d{5}\b", sent.get("q", "")[:LONGEST_WORDS])
+    if not found or sent.get("place", "").strip():
+        return sent
+    moved = sent.copy()
+    moved["place"] = found.group()
+    moved["q"] = sent["q"].replace(found.group(), " ").strip()
+    return moved
 
 
 def answer_link(slug, sent, now):

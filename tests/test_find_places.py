@@ -127,3 +127,15 @@ def test_every_way_a_place_is_refused_still_shows_911_find_and_needs(client):
         shown = page(find(client, typed))
         assert shown.select_one("a[href='/now/']") and shown.select("input[name=need]")
         assert len(shown.select("h1")) == 1
+
+
+def test_a_zip_typed_with_the_need_is_read_as_the_place(client):
+    answer = client.post("/find/", {"q": "points near 02118", "place": ""})
+    assert answer.status_code == 200
+    assert names(answer) == ["Exchange"]
+    assert "02118 (Boston, MA)" in words(answer)
+
+
+def test_a_zip_with_the_need_does_not_move_a_place_that_was_given(client):
+    answer = client.post("/find/", {"q": "points 99999", "place": "02118"})
+    assert "02118 (Boston, MA)" in words(answer)
