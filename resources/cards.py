@@ -169,11 +169,14 @@ def whole(place, now):
     }
 
 
-def door_table(service):
-    """[(label, words)] of what they ask at the door: what is not known says so."""
+def at_the_door(service):
+    """-> ([(label, words)] of what is known, [label] of what is not: to ask before walking)."""
     fields = [service._meta.get_field(name) for name in DOOR]
-    table = [(f.verbose_name, getattr(service, f"get_{f.name}_display")()) for f in fields]
+    told = [
+        (f.verbose_name, known(service, f.name) and getattr(service, f"get_{f.name}_display")())
+        for f in fields
+    ]
     for name, choices in LISTS:
         said = [str(label) for code, label in choices if code in getattr(service, name).split()]
-        table.append((service._meta.get_field(name).verbose_name, ", ".join(said)))
-    return [(label, words or gettext("Not known. Ask.")) for label, words in table]
+        told.append((service._meta.get_field(name).verbose_name, ", ".join(said)))
+    return [pair for pair in told if pair[1]], [label for label, words in told if not words]

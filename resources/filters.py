@@ -47,7 +47,7 @@ FILTERS = [
     is_one_of("comes_to_me", _("Comes to me"), "delivery", *door.COMES_TO_ME),
     is_one_of("no_insurance", _("No insurance"), "insurance", door.Insurance.NOT_NEEDED),
     is_one_of("by_mail", _("By mail"), "by_mail", door.ByMail.YES),
-    is_one_of("as_many", _("As many as I need"), "syringe_model", door.SyringeModel.NEEDS_BASED),
+    is_one_of("as_many", _("As many as you need"), "syringe_model", door.SyringeModel.NEEDS_BASED),
     is_one_of(
         "no_names", _("No names asked"), "names_asked", door.NamesAsked.NO, door.NamesAsked.CODE
     ),

@@ -73,7 +73,7 @@ class ScheduleForm(forms.ModelForm):
         saved = self.instance.opening_hours
         rows = from_opening_hours(saved)
         self.beyond_rows = rows is None or len(rows.rows) > ROW_COUNT
-        self.initial["saved_hours"] = _beyond_words(saved) if self.beyond_rows else in_words(rows)
+        self.initial["saved_hours"] = beyond_words(saved) if self.beyond_rows else in_words(rows)
         if self.beyond_rows:
             return
         # Kept, not deleted: the admin's fieldsets name every field of the class.
@@ -114,7 +114,7 @@ class ScheduleForm(forms.ModelForm):
         return True
 
 
-def _beyond_words(saved):
+def beyond_words(saved):
     """What is saved, for staff, when rows cannot show it."""
     week = week_words(saved, "UTC", timezone.localdate())
     if not week and validate(saved[:LONGEST_TEXT]):

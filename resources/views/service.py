@@ -13,11 +13,13 @@ def service(request, service_id):
     shown = get_object_or_404(Service.objects.listed().with_needs_and_phones(), pk=service_id)
     places = ServiceAtLocation.objects.listed().with_all_a_card_tells().filter(service=shown)
     now = timezone.now()
+    known, not_known = cards.at_the_door(shown)
     context = {
         "service": shown,
         "places": [cards.whole(place, now) for place in places.order_by("location__name", "pk")],
         "sure": cards.sureness(shown, now),
-        "door": cards.door_table(shown),
+        "door": known,
+        "ask_about": not_known,
     }
     page = render(request, "resources/service.html", context)
     # A copy in the browser's cache would tell which place was looked at.

@@ -1,0 +1,17 @@
+"""Where staff edit places and needs. One module for each screen; only what is imported here shows.
+
+Words on the screens are staff's words. Readers' pages are resources.views'.
+"""
+
+from . import areas, lines, locations, needs, organizations, places, services, upstreams
+
+__all__ = [
+    "areas",
+    "lines",
+    "locations",
+    "needs",
+    "organizations",
+    "places",
+    "services",
+    "upstreams",
+]

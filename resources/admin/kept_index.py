@@ -1,0 +1,30 @@
+"""What staff save shows at once: the nearby index is kept in the transaction of the save itself.
+
+Django's admin saves in one transaction, so when the index cannot be kept nothing is saved. What
+the index holds is resources.nearby's.
+"""
+
+from resources import nearby
+from resources.models import ServiceAtLocation
+
+
+class KeepsTheIndex:
+    """For the admin of a thing that readers' lists tell of.
+
+    `touched(thing)` is a sentence of `ServiceAtLocation`: the places that tell of it.
+    """
+
+    actions = None  # things are taken away one at a time, and looked at first
+
+    def touched(self, thing):
+        raise NotImplementedError
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        nearby.reindex(self.touched(form.instance))
+
+    def delete_model(self, request, obj):
+        # Afterwards nobody could say which places it touched.
+        touched = list(self.touched(obj).values_list("pk", flat=True))
+        super().delete_model(request, obj)
+        nearby.reindex(ServiceAtLocation.objects.filter(pk__in=touched))

@@ -1,0 +1,84 @@
+"""Where services happen, and how much of that the public may know."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from resources.models import Location, ServiceAtLocation
+
+from .kept_index import KeepsTheIndex
+from .list_filters import Given
+from .location_form import LocationForm
+from .picker import PicksByTyping
+
+
+class ServicesHere(admin.TabularInline):
+    """To be read: a service is put at a place on the service's own screen."""
+
+    model = ServiceAtLocation
+    fields = ("service",)
+    readonly_fields = ("service",)
+    extra = 0
+    can_delete = False
+    verbose_name_plural = _("services here")
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("service", "location")
+
+
+@admin.register(Location)
+class LocationAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
+    form = LocationForm
+    autocomplete_fields = ("area",)
+    inlines = (ServicesHere,)
+    list_display = ("called", "address_1", "city", "state", "postal_code", "visibility", "on_map")
+    list_filter = ("visibility", ("latitude", Given), "state")
+    list_select_related = ("area",)
+    search_fields = ("name", "address_1", "city", "postal_code")
+    search_help_text = _("A name, a street, a city or a ZIP.")
+    ordering = ("state", "city", "address_1", "pk")
+    show_full_result_count = False
+    list_per_page = 50
+    fieldsets = (
+        (
+            _("Address"),
+            {
+                "fields": (
+                    "name",
+                    ("address_1", "address_2"),
+                    ("city", "state", "postal_code"),
+                    "country",
+                )
+            },
+        ),
+        (
+            _("On the map"),
+            {
+                "description": _(
+                    "Without a point this place is in no nearby list. We never take the middle "
+                    "of the ZIP: it could send somebody to a wrong door."
+                ),
+                "fields": (("latitude", "longitude"), "timezone"),
+            },
+        ),
+        (
+            _("Who may know"),
+            {
+                "description": _("A place for people fleeing violence shows an area only."),
+                "fields": ("visibility", "area"),
+            },
+        ),
+    )
+
+    @admin.display(description=_("place"), ordering="name")
+    def called(self, location):
+        return str(location) or _("(no address)")
+
+    @admin.display(description=_("on the map"), boolean=True)
+    def on_map(self, location):
+        return location.point is not None
+
+    def touched(self, thing):
+        return ServiceAtLocation.objects.filter(location=thing)

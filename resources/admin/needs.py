@@ -1,0 +1,105 @@
+"""Needs with their search words, the groups they stand in, and who a service is just for."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from resources.folding import fold
+from resources.models import Audience, Need, NeedGroup, NeedSynonym, ServiceAtLocation
+
+from .kept_index import KeepsTheIndex
+from .tick_fields import PickedRow
+
+ON_CARDS = {"label", "order"}  # what a list tells of a need
+
+
+class SearchWordForm(forms.ModelForm):
+    class Meta:
+        model = NeedSynonym
+        fields = ("words",)
+
+    def clean_words(self):
+        words = self.cleaned_data["words"]
+        if len(fold(words)) > NeedSynonym._meta.get_field("key").max_length:
+            raise forms.ValidationError(_("That is too long. Write it shorter."))
+        return words
+
+
+class SearchWordFormSet(forms.BaseInlineFormSet):
+    def clean(self):
+        """Two spellings that are the same to the search would break the table's promise."""
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            if form in self.deleted_forms or not getattr(form, "cleaned_data", {}).get("words"):
+                continue
+            key = fold(form.cleaned_data["words"])
+            if key in seen:
+                form.add_error("words", _("This is the same as a search word above it."))
+            seen.add(key)
+
+
+class SearchWords(admin.TabularInline):
+    model = NeedSynonym
+    form = SearchWordForm
+    formset = SearchWordFormSet
+    extra = 2
+    verbose_name_plural = _("search words: for finding only, never shown on any page")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).order_by("words", "pk")
+
+
+class NeedForm(forms.ModelForm):
+    group = PickedRow(queryset=NeedGroup.objects.order_by("order", "slug"), label=_("Group"))
+
+    class Meta:
+        model = Need
+        fields = ("id", "group", "label", "plain", "icon", "order")
+        labels = {"icon": _("Drawing"), "order": _("Place in its group")}
+        help_texts = {
+            "icon": _("Name of a drawing, such as bag. May stay empty."),
+            "order": _("Smaller numbers come first."),
+        }
+
+
+@admin.register(Need)
+class NeedAdmin(KeepsTheIndex, admin.ModelAdmin):
+    form = NeedForm
+    inlines = (SearchWords,)
+    list_display = ("label", "group", "plain", "order")
+    list_filter = ("group",)
+    list_select_related = ("group",)
+    search_fields = ("label", "plain", "id", "synonyms__words")
+    ordering = ("group__order", "order", "id")
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("id",) if obj else ()
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url()
+
+    def touched(self, thing):
+        return ServiceAtLocation.objects.filter(service__needs=thing)
+
+    def save_related(self, request, form, formsets, change):
+        if ON_CARDS & set(form.changed_data):
+            return super().save_related(request, form, formsets, change)
+        # Ten thousand places need not be made again for a search word.
+        return admin.ModelAdmin.save_related(self, request, form, formsets, change)
+
+
+class InOrder(admin.ModelAdmin):
+    """A short list whose key stands in addresses and never changes."""
+
+    list_display = ("label", "slug", "order")
+    search_fields = ("label",)
+    ordering = ("order", "slug")
+    actions = None
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("slug",) if obj else ()
+
+
+admin.site.register(NeedGroup, InOrder)
+admin.site.register(Audience, InOrder)

@@ -1,0 +1,66 @@
+"""The form of a service: ticks for what is kept as words, and messages beside their fields.
+
+The admin says which model and fields.
+"""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from resources.models import Audience, Need, door
+
+from .tick_fields import NeedsField, TickedRows, WordsField
+from .told_together import both_or_neither
+
+WORDS = {
+    "languages": door.LANGUAGES,
+    "accessibility": door.ACCESSIBILITY,
+    "allows": door.ALLOWS,
+    "contact_by": door.CONTACT_BY,
+}
+
+
+class ServiceForm(forms.ModelForm):
+    needs = NeedsField(
+        queryset=Need.objects.all(), required=False, label=_("What people can get here")
+    )
+    audiences = TickedRows(
+        queryset=Audience.objects.order_by("order", "slug"),
+        required=False,
+        label=_("Just for"),
+        help_text=_("Tick none when it is for everybody."),
+    )
+    languages = WordsField(label=_("Languages"), choices=door.LANGUAGES)
+    accessibility = WordsField(label=_("Access"), choices=door.ACCESSIBILITY)
+    allows = WordsField(label=_("Welcome too"), choices=door.ALLOWS)
+    contact_by = WordsField(label=_("Ways to reach it"), choices=door.CONTACT_BY)
+    last_verified = forms.DateField(
+        label=_("Last checked on"), required=False, widget=AdminDateWidget
+    )
+
+    class Meta:
+        labels = {"organization": _("Run by"), "status": _("Is it running?")}
+        help_texts = {"mail_states": _("Such as: MA, RI, NH.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in WORDS.keys() & self.fields.keys():
+            self.fields[name].keep(getattr(self.instance, name))
+
+    def clean_last_verified(self):
+        day = self.cleaned_data["last_verified"]
+        if day and day > timezone.localdate() + timedelta(days=1):
+            raise forms.ValidationError(_("That day has not come yet."))
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        words = _("Give both: the day it was checked, and how.")
+        both_or_neither(self, "last_verified", "verified_by", words)
+        youngest, oldest = cleaned.get("min_age"), cleaned.get("max_age")
+        if youngest is not None and oldest is not None and youngest > oldest:
+            self.add_error("max_age", _("The youngest age is above the oldest."))
+        return cleaned
