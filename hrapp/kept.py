@@ -82,7 +82,8 @@ PLACES = [
         "Phones",
         "The numbers of places.",
         "resources.Phone",
-        "id number extension type description organization service location service_at_location",
+        "id number extension type description order organization service location "
+        "service_at_location",
     ),
     table(
         "Help lines",

@@ -11,6 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Value
+from django.db.models.functions import Replace
 from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.translation import gettext
@@ -75,7 +77,7 @@ def card_of(place):
     return PlaceCard(
         place=place,
         parts=" ".join(html.split()),
-        needs="\n".join(f"{need.pk}={escape(short(need.label))}" for need in needs),
+        needs="\n".join(need_line(need.pk, need.label) for need in needs),
         hours=facts["hours"],
         zone=facts["zone"],
         checked=service.last_verified.isoformat() if service.last_verified else "",
@@ -97,6 +99,17 @@ def without_gaps(fact):
     return fact.replace(GAP, "") if isinstance(fact, str) else fact
 
 
+def need_line(need_id, label):
+    return f"{need_id}={escape(short(label))}"
+
+
+def rename_need(need_id, before, after):
+    """A need's new words on every card that has it, by one UPDATE: there may be ten thousand."""
+    old, new = need_line(need_id, before), need_line(need_id, after)
+    having = PlaceCard.objects.filter(needs__contains=old)
+    having.update(needs=Replace("needs", Value(old), Value(new)))
+
+
 def short(label):
     """ "New syringes (points, works)" -> "New syringes"."""
     return label.split(" (")[0]
@@ -105,9 +118,9 @@ def short(label):
 def phone_of(place):
     """The number to call for this place: its own, else the service's, else the organization's."""
     for owner in (place, place.service, place.service.organization):
-        for phone in owner.phones.all():
-            if phone.type == "voice":
-                return phone
+        calls = [phone for phone in owner.phones.all() if phone.type == "voice"]
+        if calls:
+            return min(calls, key=lambda phone: (phone.order, phone.number))
     return None
 
 

@@ -115,9 +115,10 @@ def _phones(listing: Listing, service: Service) -> list[Phone]:
             id=id_of(service.upstream_id, f"{listing.key}:{number}", "phone"),
             number=number,
             extension=listing.extension if number == listing.phone[0] else "",
+            order=order,
             service=service,
         )
-        for number in listing.phone
+        for order, number in enumerate(listing.phone)
     ]
 
 

@@ -4,13 +4,12 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from resources import cards
 from resources.folding import fold
 from resources.models import Audience, Need, NeedGroup, NeedSynonym, ServiceAtLocation
 
 from .kept_index import KeepsTheIndex
 from .tick_fields import PickedRow
-
-ON_CARDS = {"label", "order"}  # what a list tells of a need
 
 
 class SearchWordForm(forms.ModelForm):
@@ -83,10 +82,12 @@ class NeedAdmin(KeepsTheIndex, admin.ModelAdmin):
         return ServiceAtLocation.objects.filter(service__needs=thing)
 
     def save_related(self, request, form, formsets, change):
-        if ON_CARDS & set(form.changed_data):
+        if "order" in form.changed_data:
             return super().save_related(request, form, formsets, change)
-        # Ten thousand places need not be made again for a search word.
-        return admin.ModelAdmin.save_related(self, request, form, formsets, change)
+        # Ten thousand places need not be made again for a word.
+        admin.ModelAdmin.save_related(self, request, form, formsets, change)
+        if change and "label" in form.changed_data:
+            cards.rename_need(form.instance.pk, form.initial["label"], form.instance.label)
 
 
 class InOrder(admin.ModelAdmin):

@@ -61,6 +61,7 @@ class Phone(models.Model):
     extension = models.CharField(max_length=8, blank=True)
     type = models.CharField(max_length=5, choices=Type, default=Type.VOICE)
     description = models.CharField(max_length=120, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
     organization = models.ForeignKey(
         Organization, on_delete=models.CASCADE, null=True, blank=True, related_name="phones"
     )
