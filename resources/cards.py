@@ -149,9 +149,8 @@ def known(service, name):
     return getattr(service, name) != "unknown"
 
 
-def opening(hours, zone, sure, now):
+def opening(state, sure):
     """Is it open, in words we can stand by: hours nobody checked lately are never "open"."""
-    state = open_state(hours, zone, now)
     is_open = state.kind == "open" and sure.may_say_open
     doubtful = state.kind == "open" and not is_open
     words = gettext("It may be open. Call first.") if doubtful else state.words
@@ -176,7 +175,7 @@ def whole(place, now):
     schedule = getattr(place, "schedule", None)
     return {
         **facts,
-        **opening(facts["hours"], facts["zone"], sureness(place.service, now), now),
+        **opening(open_state(facts["hours"], facts["zone"], now), sureness(place.service, now)),
         "week": week_words(facts["hours"], facts["zone"], today),
         "note": schedule.note if schedule else "",
     }

@@ -6,7 +6,7 @@ is resources.freshness'.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import gettext, ngettext
 
@@ -51,6 +51,21 @@ def open_state(text: str, zone: str, now: datetime) -> OpenState:
     if changes_at is None or kind_at(hours, wall_of(changes_at))[0] != "open":
         return OpenState(kind, gettext("Closed. Call to ask when it opens."))
     return OpenState(kind, _opens_words(here, changes_at), opens_at=changes_at)
+
+
+def holds_until(state: OpenState, zone: str, now: datetime) -> datetime:
+    """Until when these words stay true: for whoever says them more than once."""
+    here = now.astimezone(find_zone(zone) or UTC)
+    midnight = datetime.combine(here.date() + DAY, MIDNIGHT, here.tzinfo)
+    if state.kind == "unknown":
+        return now
+    changes = [midnight, state.opens_at or midnight]
+    if state.closes_at:  # "Closes in 60 minutes"; and within 12 hours no day is named
+        changes += [state.closes_at - timedelta(minutes=61)]
+        changes += [state.closes_at - timedelta(hours=12)]
+    ahead = [moment for moment in changes if moment > now]
+    last_hour = state.closes_at and state.closes_at - timedelta(minutes=61) <= now
+    return now if last_hour else min(ahead)
 
 
 def is_open(text: str, zone: str, now: datetime) -> bool:

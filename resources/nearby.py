@@ -20,7 +20,7 @@ EARTH_KM = 6371.0088  # mean radius, IUGG
 MILES_A_KM = 0.621371
 BANDS = 512
 # How far to look, growing until there is enough. Past the last, everywhere.
-REACHES_KM = (4, 16, 64, 256, 1024)
+REACHES_KM = (1, 4, 16, 64, 256, 1024)
 
 
 def on_the_ball(latitude, longitude):

@@ -15,9 +15,13 @@ from hrapp.prepared import Prepared
 
 from .cards import GAP, opening
 from .freshness import LISTING_CYCLE, VAN_CYCLE, freshness
+from .hours import holds_until, open_state
 from .models import PlaceCard
 
 COLUMNS = ("place_id", "parts", "needs", "hours", "zone", "checked", "how", "moves")
+# Hours of places, and the words for them while they stay true. Nothing here is about a reader.
+SAID = {}
+MOST_SAID = 4096
 # Asked for in handfuls of a few sizes, so that a few questions serve every list.
 HANDFULS = (21, 101, 301)
 
@@ -75,9 +79,9 @@ def told(near, needs, now):
 
 def tell(row, miles, needs, now, today, language):
     place_id, parts, labels, hours, zone, checked, how, moves = row
-    sure_html, may_say_open = sureness(checked, how, bool(moves), today, language)
+    sure_html, sure = sureness(checked, how, bool(moves), today, language)
     if hours:
-        kind, state = opening_now(hours, zone, may_say_open, now)
+        kind, state = opening_now(hours, zone, sure, now, language)
     else:
         kind, state = hours_not_listed(language)
     line = f"<p><b>{far_away(round(miles, 1), language)}</b>{has(labels, needs)}</p>"
@@ -86,7 +90,7 @@ def tell(row, miles, needs, now, today, language):
 
 @lru_cache(maxsize=2048)
 def sureness(checked, how, moves, today, language):
-    """(HTML, may it be called open) of a listing checked on that ISO date, on that day."""
+    """(HTML, Freshness) of a listing checked on that ISO date, on that day."""
     on = date.fromisoformat(checked) if checked else None
     cycle = VAN_CYCLE if moves else LISTING_CYCLE
     sure = freshness(on, how, date.fromordinal(today), cycle)
@@ -94,8 +98,14 @@ def sureness(checked, how, moves, today, language):
     return f'<p class="{shown}">{escape(sure.words)}</p>', sure
 
 
-def opening_now(hours, zone, sure, now):
-    told = opening(hours, zone, sure, now)
+def opening_now(hours, zone, sure, now, language):
+    said, until, since = SAID.get((hours, zone, language), (None, now, now))
+    if not since <= now < until:
+        said = open_state(hours, zone, now)
+        if len(SAID) > MOST_SAID:
+            SAID.clear()
+        SAID[hours, zone, language] = said, holds_until(said, zone, now), now
+    told = opening(said, sure)
     shown = "state open" if told["open"] else "state"
     return told["kind"], f'<p class="{shown}">{escape(told["state"])}</p>'
 

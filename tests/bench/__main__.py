@@ -45,8 +45,7 @@ def main(asked):
                 with a_database(database, size, folder, server) as url:
                     runs.append((NAMES[database], nearest(size, url, folder)))
                     if size == PAGES_AT and not asked.skip_pages:
-                        others = [postgres_pid(server)] if database == "postgresql" else []
-                        found[NAMES[database]] = pages(environment(url, folder), others)
+                        found |= pages(NAMES[database], environment(url, folder), server)
     say("\n" + "\n".join(report.markdown(runs, found, version)))
 
 
@@ -117,7 +116,12 @@ def nearest(size, url, folder):
     return json.loads(kept.read_text())
 
 
-def pages(settings, others):
+def pages(name, settings, server):
+    """{name of the database: [Cost]}, or {} and a word where its CPU cannot be counted."""
+    others = [postgres_pid(server)] if name == NAMES["postgresql"] else []
+    if None in others or sys.platform != "linux":
+        say(f"  {name}: what a page costs can be counted on Linux, for servers on this machine.")
+        return {}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"]
     subprocess.run(collect, cwd=ROOT, env=settings, check=True)
     found = []
@@ -127,7 +131,7 @@ def pages(settings, others):
             f"({cost.least:.2f}-{cost.most:.2f}), {cost.ms:.2f} ms, {cost.bytes:.0f} bytes"
         )
         found.append(cost)
-    return found
+    return {name: found}
 
 
 def say(words):

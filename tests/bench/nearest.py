@@ -18,7 +18,7 @@ POINTS = 40
 # Each point is asked from so often, the others in between, and the least time counts: what else
 # the machine does is not ours to measure.
 ROUNDS = 5
-# A brute answer for a common need takes a second a point in a million places.
+# Of a million places, every distance to a common need takes a second to work out.
 CHECKED_OF_MANY = 10
 MANY = 100_000
 

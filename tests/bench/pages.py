@@ -15,7 +15,6 @@ ROUNDS = 7
 REQUESTS = 400
 HELLOS = 800
 NEED = "syringes"
-# (place as it is asked for)
 CITIES = [city.slug for city in CITY_LIST]
 
 

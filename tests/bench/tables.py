@@ -45,7 +45,7 @@ def filled_quickly(models):
 
 
 def count_up():
-    """Statistics, as PostgreSQL's own autovacuum and `PRAGMA optimize` would make them."""
+    """Statistics, and PostgreSQL's map of settled pages: its autovacuum makes both in time."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
