@@ -9,7 +9,7 @@ ours.
 from contextlib import closing
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 class Prepared:
@@ -25,27 +25,29 @@ class Prepared:
         self.compiled = {}
 
     def __call__(self, **values):
-        if connection.vendor not in self.compiled:
-            self.compiled[connection.vendor] = self.compile()
-        sql, names = self.compiled[connection.vendor]
+        database = connections[DEFAULT_DB_ALIAS]
+        if database.vendor not in self.compiled:
+            self.compiled[database.vendor] = self.compile(database)
+        sql, own_sql, names = self.compiled[database.vendor]
         params = [values.get(name, constant) for name, constant in names]
-        if connection.queries_logged:
-            with connection.cursor() as cursor:
+        if database.queries_logged:
+            with database.cursor() as cursor:
                 return cursor.execute(sql, params).fetchall()
-        connection.ensure_connection()
+        database.ensure_connection()
         # The driver's own cursor: Django's costs several times what the answer does.
-        with connection.wrap_database_errors, closing(connection.connection.cursor()) as cursor:
-            cursor.execute(sql if connection.vendor != "sqlite" else self.for_sqlite, params)
+        with database.wrap_database_errors, closing(database.connection.cursor()) as cursor:
+            cursor.execute(own_sql, params)
             return cursor.fetchall()
 
-    def compile(self):
+    def compile(self, database):
+        """The SQL as Django writes it and as the driver does, and what each parameter is."""
         sql, params = self.build(**self.examples).query.sql_with_params()
         names = {example: name for name, example in self.examples.items()}
         asked = [(names.get(plain(param)), param) for param in params]
         if lost := set(self.examples) - {name for name, _param in asked}:
             raise ValueError(f"the query lost {sorted(lost)}: it would ask for the examples")
-        self.for_sqlite = sql.replace("%s", "?")
-        return sql, asked
+        own_sql = sql.replace("%s", "?") if database.vendor == "sqlite" else sql
+        return sql, own_sql, asked
 
 
 def plain(param):
