@@ -90,7 +90,7 @@ PLACES = [
         "Their numbers, and who checked them.",
         "resources.HelpLine",
         "id name tel sms sms_words website what_it_does spots_while_using sends_help languages"
-        " hours source source_date tested_on tested_by is_down order",
+        " hours source source_date tested_on tested_by is_down order needs",
     ),
     table(
         "Lists we took places from",
@@ -108,7 +108,7 @@ PLACES = [
         "Cards of places",
         "The same places again, as the lists show them.",
         "resources.PlaceCard",
-        "place parts needs hours zone checked how moves made_by",
+        "place parts needs hours zone checked how moves has_phone made_by",
     ),
 ]
 
@@ -119,7 +119,9 @@ WORDS = [
         "resources.NeedGroup",
         "slug label order",
     ),
-    table("Needs", "Such as “Wound care”.", "resources.Need", "id group label plain icon order"),
+    table(
+        "Needs", "Such as “Wound care”.", "resources.Need", "id group label plain icon order ask_at"
+    ),
     table(
         "Other words for needs",
         "So that you can say it your way.",

@@ -19,6 +19,8 @@ from .models import Area, HelpLine, Need
 
 # Needs that a phone call meets wherever somebody is: their answer begins with the help lines.
 BY_PHONE = {"spot_line", "talk_now", "dv"}
+# Who finds help of any kind is who finds food and a bed: 211.
+ANYTHING = ["food", "sleep"]
 
 WHY_NOT_THERE = {
     "empty": _("Tell us where: a ZIP, or a city and state."),
@@ -75,20 +77,38 @@ class Answer:
         return words + " " + gettext("Distances are from the middle of %s.") % self.area.name
 
     @property
+    def unmet_words(self):
+        """Of several needs, those that no place is known to have, in words."""
+        labels = [in_a_heading(need.label) for need in self.needs if need.pk in self.found.unmet]
+        return gettext("No place we list has: %s.") % ", ".join(labels) if labels else ""
+
+    @property
     def link(self):
         """The address of this list, for somebody who asks for one."""
         asked = [("need", need.pk) for need in self.needs]
         asked += [(name, "1") for name in self.search.only]
+        asked += [("maybe", "1")] if self.search.maybe else []
         return f"/near/{self.area.slug}/" + (f"?{urlencode(asked)}" if asked else "")
 
     @property
     def lines(self):
         """Help lines to show: those that meet the need, or any when places are far or none."""
         by_phone = BY_PHONE & {need.pk for need in self.needs}
-        nothing_near = self.found and (not self.found.places or self.found.far_off)
-        if not by_phone and not nothing_near:
-            return []
-        return list(HelpLine.objects.up().spotting_first()[:4])
+        if by_phone or self.nothing_near:
+            return lines_for([need.pk for need in self.needs])
+        return []
+
+    @property
+    def nothing_near(self):
+        return bool(self.found) and (not self.found.places or self.found.far_off)
+
+
+def lines_for(needs):
+    """The help lines that help with these needs; else those that know what is where."""
+    fit = HelpLine.objects.up().that_help_with(needs).spotting_first()
+    return list(fit[:4]) or list(
+        HelpLine.objects.up().that_help_with(ANYTHING).spotting_first()[:2]
+    )
 
 
 def in_a_heading(label):

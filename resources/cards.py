@@ -42,6 +42,7 @@ LISTS = (
 )
 
 
+LONGEST_NOTE = 160
 TEMPLATE = "templates/quick/resources/_place.html"
 # Between the parts of a card's HTML go what depends on the reader and the moment.
 # A character of no script, so that nobody’s name holds one; taken out of what staff typed.
@@ -60,7 +61,9 @@ def facts_of(place):
         "name": service.name,
         "phone": phone and (phone.href, phone.words),
         "where": where(location),
-        "way": point and way_to(point),
+        # A van is not where its address says: call for where it is.
+        "way": point and service.delivery not in door.COMES_TO_ME and way_to(point),
+        "note": service.description if len(service.description) <= LONGEST_NOTE else "",
         "zone": location.timezone,
         "hours": schedule.opening_hours if schedule else "",
         "door": door_words(service),
@@ -83,6 +86,7 @@ def card_of(place):
         checked=service.last_verified.isoformat() if service.last_verified else "",
         how=service.verified_by,
         moves=service.delivery in door.COMES_TO_ME,
+        has_phone=bool(facts["phone"]),
         made_by=made_by(),
     )
 
@@ -91,7 +95,8 @@ def card_of(place):
 def made_by():
     """Which edition of these files makes cards here: a few letters of their fingerprint."""
     here = Path(__file__).parent
-    makers = [here / "cards.py", here / "models/door.py", settings.BASE_DIR / TEMPLATE]
+    names = ("cards.py", "models/door.py", "models/phone.py", "models/location.py")
+    makers = [*(here / name for name in names), settings.BASE_DIR / TEMPLATE]
     return hashlib.sha256(b"".join(maker.read_bytes() for maker in makers)).hexdigest()[:8]
 
 
@@ -177,7 +182,7 @@ def whole(place, now):
         **facts,
         **opening(open_state(facts["hours"], facts["zone"], now), sureness(place.service, now)),
         "week": week_words(facts["hours"], facts["zone"], today),
-        "note": schedule.note if schedule else "",
+        "hours_note": schedule.note if schedule else "",
     }
 
 

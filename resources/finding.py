@@ -18,6 +18,8 @@ NEAR_KM = NEAR_MILES / nearby.MILES_A_KM
 # Hours are asked of no more than this many places: beyond, nobody walks there before it closes.
 HOURS_ASKED_OF = 300
 OF_EACH_NEED = 5
+# Past NEAR_MILES a few are enough to say where the nearest is.
+FAR_OFF = 5
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Search:
     only: tuple = ()
     maybe: bool = False
     page: int = 1
+    ask_at: str = ""  # a need whose places often have what nobody is known to have
 
     @property
     def open_now(self):
@@ -43,6 +46,7 @@ class Found:
     perhaps: list = field(default_factory=list)
     more: bool = False
     first: int = 1
+    unmet: list = field(default_factory=list)  # of several needs, those that no place has
 
     @property
     def html(self):
@@ -65,24 +69,35 @@ def find(search, now):
     more = len(matches) > first + AT_A_TIME and search.page < LAST_PAGE
     found = Found(places=shown, more=more, first=first + 1)
     if len(search.needs) > 1 and not more:
-        found.places += of_each_need(search, now, besides={place.place_id for place in matches})
+        besides = {place.place_id for place in matches}
+        for need in search.needs:
+            places = of_this_need(need, search, now, besides)
+            if not places and not matches:
+                found.unmet.append(need)
+            found.places += places
     if search.only and not search.maybe and not matches:
         unsure = replace(search, maybe=True)
-        found.perhaps = matching(unsure, now, count=AT_A_TIME)
+        found.perhaps = matching(unsure, now, AT_A_TIME)
+        found.perhaps = found.perhaps or matching(unsure, now, FAR_OFF, anywhere=True)
+    elif search.ask_at and not found.places:
+        found.perhaps = matching(replace(search, needs=(search.ask_at,)), now, AT_A_TIME)
+    if found.far_off:
+        found.places, found.more = found.places[:FAR_OFF], False
     return found
 
 
-def matching(search, now, count):
+def matching(search, now, count, *, anywhere=False):
     """The nearest places that meet every need and filter, told to this reader."""
     if not search.open_now:
-        return told(nearest(search, count), search.needs, now)
-    asked = told(nearest(search, HOURS_ASKED_OF), search.needs, now)
+        return told(nearest(search, count, anywhere), search.needs, now)
+    asked = told(nearest(search, HOURS_ASKED_OF, anywhere), search.needs, now)
     wanted = {"open", "unknown"} if search.maybe else {"open"}
     return [place for place in asked if place.kind in wanted][:count]
 
 
-def nearest(search, count):
-    area, near_only = search.area, bool(search.only) or len(search.needs) > 1
+def nearest(search, count, anywhere):
+    area = search.area
+    near_only = not anywhere and (bool(search.only) or len(search.needs) > 1)
     return nearby.nearest(
         search.needs,
         area.latitude,
@@ -104,17 +119,14 @@ def among(search):
     return services.values("pk")
 
 
-def of_each_need(search, now, besides):
-    """For each need by itself, the nearest few places not shown yet, each under its need."""
-    found = []
-    for need in search.needs:
-        alone = replace(search, needs=(need,), page=1)
-        some = matching(alone, now, count=OF_EACH_NEED + len(besides))
-        some = [place for place in some if place.place_id not in besides][:OF_EACH_NEED]
-        besides |= {place.place_id for place in some}
-        # Told again, so that each says which of all the needs it meets.
-        again = told([(place.place_id, place.miles) for place in some], search.needs, now)
-        if again:
-            again[0].heading = need
-        found += again
-    return found
+def of_this_need(need, search, now, besides):
+    """The nearest few places for one need alone, not shown yet, the first under its need."""
+    alone = replace(search, needs=(need,), page=1)
+    some = matching(alone, now, OF_EACH_NEED + len(besides))
+    some = [place for place in some if place.place_id not in besides][:OF_EACH_NEED]
+    besides |= {place.place_id for place in some}
+    # Told again, so that each says which of all the needs it meets.
+    again = told([(place.place_id, place.miles) for place in some], search.needs, now)
+    if again:
+        again[0].heading = need
+    return again

@@ -65,7 +65,9 @@ class Ticked:
         return cls(needs, only, bool(sent.get("maybe")), page or 1, wrong)
 
     def search(self, area, needs):
-        return Search(area, tuple(need.pk for need in needs), self.only, self.maybe, self.page)
+        ids = tuple(need.pk for need in needs)
+        ask_at = needs[0].ask_at_id or "" if len(needs) == 1 else ""
+        return Search(area, ids, self.only, self.maybe, self.page, ask_at)
 
 
 def need_called(name):

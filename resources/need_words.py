@@ -14,7 +14,7 @@ LONGEST_PHRASE = 10  # words: "someone to stay on the line while I use" has nine
 # A slip is looked for in short phrases, and not for ever: a wall of noise costs 0.1 s, not 0.5.
 LONGEST_GUESS = 4
 MOST_GUESSES = 40
-SHORTEST_GUESS = 4  # "od" and "id" are one slip from too much
+SHORTEST_GUESS = 5  # "od" and "id" are one slip from too much
 SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 
 EMERGENCY = {
@@ -25,7 +25,20 @@ EMERGENCY = {
     *("wont wake", "cant wake", "doesnt wake", "not waking", "isnt waking", "wasnt waking"),
     *("wont respond", "not responding", "isnt responding", "wont come to", "not moving"),
     *("blue lips", "lips are blue", "turning blue", "turned blue", "going blue", "gurgling"),
-    *("no pulse", "dying", "took too much", "did too much", "911", "ambulance", "emergency"),
+    *("seizure", "seizing", "having a fit", "chest pain", "heart attack", "having a stroke"),
+    *("overamping", "overamped", "overamp", "heat stroke"),
+    *(
+        "no pulse",
+        "is dying",
+        "im dying",
+        "hes dying",
+        "shes dying",
+        "took too much",
+        "did too much",
+        "911",
+        "ambulance",
+        "emergency",
+    ),
     *("sobredosis", "no respira", "no despierta", "no reacciona", "no puede respirar"),
     *("se esta muriendo", "ambulancia", "emergencia"),
 }

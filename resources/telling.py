@@ -18,7 +18,7 @@ from .freshness import LISTING_CYCLE, VAN_CYCLE, freshness
 from .hours import holds_until, open_state
 from .models import PlaceCard
 
-COLUMNS = ("place_id", "parts", "needs", "hours", "zone", "checked", "how", "moves")
+COLUMNS = ("place_id", "parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
 # Hours of places, and the words for them while they stay true. Nothing here is about a reader.
 SAID = {}
 MOST_SAID = 4096
@@ -78,24 +78,29 @@ def told(near, needs, now):
 
 
 def tell(row, miles, needs, now, today, language):
-    place_id, parts, labels, hours, zone, checked, how, moves = row
-    sure_html, sure = sureness(checked, how, bool(moves), today, language)
+    place_id, parts, labels, hours, zone, checked, how, moves, has_phone = row
+    sure_html, sure = sureness(checked, how, bool(moves), bool(has_phone), today, language)
     if hours:
         kind, state = opening_now(hours, zone, sure, now, language)
     else:
-        kind, state = hours_not_listed(language)
+        kind, state = hours_not_listed(bool(has_phone), language)
     line = f"<p><b>{far_away(round(miles, 1), language)}</b>{has(labels, needs)}</p>"
     return Told(place_id, miles, kind, parts, line, state, sure_html)
 
 
 @lru_cache(maxsize=2048)
-def sureness(checked, how, moves, today, language):
+def sureness(checked, how, moves, has_phone, today, language):
     """(HTML, Freshness) of a listing checked on that ISO date, on that day."""
     on = date.fromisoformat(checked) if checked else None
     cycle = VAN_CYCLE if moves else LISTING_CYCLE
     sure = freshness(on, how, date.fromordinal(today), cycle)
     shown = "soft" if sure.level == "fresh" else "warn"
-    return f'<p class="{shown}">{escape(sure.words)}</p>', sure
+    words = (
+        sure.words
+        if has_phone or sure.level == "fresh"
+        else gettext("Not checked. There is no number to call.")
+    )
+    return f'<p class="{shown}">{escape(words)}</p>', sure
 
 
 def opening_now(hours, zone, sure, now, language):
@@ -111,8 +116,9 @@ def opening_now(hours, zone, sure, now, language):
 
 
 @lru_cache(maxsize=8)
-def hours_not_listed(language):
-    return "unknown", f'<p class="state">{gettext("Hours not listed. Call.")}</p>'
+def hours_not_listed(has_phone, language):
+    words = gettext("Hours not listed. Call.") if has_phone else gettext("Hours not listed.")
+    return "unknown", f'<p class="state">{words}</p>'
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import pytest
 
 from resources.models import HelpLine, Need, NeedSynonym
 from tests import given
-from tests.reading import box, button, cards, ids, names, page, ticked, words
+from tests.reading import box, button, cards, ids, maybe_names, names, page, ticked, words
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +103,7 @@ def test_nothing_near_shows_the_nearest_there_is_how_far_and_the_help_lines(clie
     assert names(found)[0] == "St. Louis exchange"
     assert "About 3,4" in words(cards(found)[0])
     assert "This is the nearest there is." in words(found)
-    assert page(found).select_one("a[href='tel:+18004843731']")
+    assert page(found).select_one("a[href='https://nextdistro.org/']")
 
 
 def test_a_need_nobody_meets_is_never_an_empty_page(client):
@@ -111,12 +111,29 @@ def test_a_need_nobody_meets_is_never_an_empty_page(client):
     assert found.status_code == 200 and names(found) == []
     assert page(found).h1.get_text() == "A safe place to use near 02118 (Boston, MA)"
     assert "No place that we list is known to match." in words(found)
-    assert page(found).select_one("a[href='tel:+18004843731']")
+    assert page(found).select_one("a[href='tel:211']")
 
 
-@pytest.mark.parametrize("need", ["spot_line", "talk_now", "dv"])
-def test_a_need_that_a_call_meets_shows_the_lines(client, need):
-    assert page(find(client, need=[need])).select_one("a[href='tel:+18004843731']")
+@pytest.mark.parametrize("need", ["check_drugs", "smoking", "sharps"])
+def test_what_no_place_is_known_to_have_is_asked_for_where_it_often_is(client, need):
+    found = find(client, need=[need])
+    assert names(found) == [] and maybe_names(found)[0] == "Albany Street exchange"
+    assert "Places like these often have it. Call and ask." in words(found)
+
+
+def test_of_two_needs_the_one_nobody_meets_is_named(client):
+    found = find(client, need=["syringes", "opc"])
+    assert names(found)[0] == "Albany Street exchange"
+    assert "No place we list has: A safe place to use." in words(found)
+
+
+LINES = [("spot_line", "tel:+18004843731"), ("talk_now", "tel:988"), ("dv", "tel:+18007997233")]
+
+
+@pytest.mark.parametrize(("need", "line"), LINES)
+def test_a_need_that_a_call_meets_shows_its_own_lines_first(client, need, line):
+    called = page(find(client, need=[need])).select("a[href^='tel:']")
+    assert line in [link["href"] for link in called if link["href"] != "tel:911"][:1]
 
 
 def test_a_line_that_is_down_is_not_shown(client):

@@ -19,7 +19,7 @@ PLACES = [
     ("Weekdays", "Mo-Fr 09:00-17:00", THIS_WEEK, "Open until 5 pm", "Opens tomorrow 9 am"),
     ("Day and night", "24/7", THIS_WEEK, "Open all day and night", "Open all day and night"),
     ("Evenings", "Mo-Su 20:00-02:00", THIS_WEEK, "Opens at 8 pm", "Open until 2 am"),
-    ("Not known", "", THIS_WEEK, "Hours not listed. Call.", "Hours not listed. Call."),
+    ("Not known", "", THIS_WEEK, "Hours not listed.", "Hours not listed."),
     ("Never checked", "24/7", None, "It may be open. Call first.", "It may be open. Call first."),
     ("Checked long ago", "24/7", THIS_WEEK - timedelta(200), "It may be open.", "It may be open."),
     ("Summer only", "Jun-Aug 09:00-17:00", THIS_WEEK, "Opens Mon 1 Jun", "Opens Mon 1 Jun"),
@@ -128,4 +128,4 @@ def test_hours_that_cannot_be_read_are_not_listed_and_not_open(client):
     given.service("Scribble", needs=["food"], at=NEAR, hours="whenever, ask Jo",
                   last_verified=THIS_WEEK, verified_by="call")  # fmt: skip
     assert names(find(client, "Tuesday at 10", need="food", open_now="1")) == []
-    assert "Hours not listed. Call." in words(find(client, "Tuesday at 10", need="food"))
+    assert "Hours not listed." in words(find(client, "Tuesday at 10", need="food"))

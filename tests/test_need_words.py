@@ -119,4 +119,4 @@ def test_the_file_of_needs_has_no_stray_column():
     assert all(set(row) == EXPECTED and None not in row.values() for row in rows_of("needs.tsv"))
 
 
-EXPECTED = {"group", "group_label", "id", "label", "plain", "icon", "search"}
+EXPECTED = {"group", "group_label", "id", "label", "plain", "icon", "search", "ask_at"}

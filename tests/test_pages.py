@@ -128,9 +128,12 @@ def test_a_need_has_a_page_that_asks_only_where(client, need):
     assert form.select_one("#place") and form.select_one("input[name=open_now]")
 
 
-@pytest.mark.parametrize("need", ["spot_line", "talk_now", "dv"])
-def test_a_need_that_a_call_meets_begins_with_the_lines(client, need):
-    assert "tel:+18004843731" in links(client.get(f"/need/{need}/"))
+LINES = [("spot_line", "tel:+18004843731"), ("talk_now", "tel:988"), ("dv", "tel:+18007997233")]
+
+
+@pytest.mark.parametrize(("need", "line"), LINES)
+def test_a_need_that_a_call_meets_begins_with_its_lines(client, need, line):
+    assert line in links(client.get(f"/need/{need}/"))
 
 
 def test_every_need_has_a_page(client):

@@ -40,6 +40,7 @@ class HelpLineAdmin(admin.ModelAdmin):
     list_display = ("name", "is_down", "number", "spots_while_using", "tested_on", "tested_by")
     list_editable = ("is_down",)
     list_filter = ("is_down", "spots_while_using", ("tested_on", Given))
+    filter_horizontal = ("needs",)
     actions = None  # the only box to tick in the list is the one that pulls a line
     search_fields = ("name", "tel", "sms", "what_it_does")
     ordering = ("-spots_while_using", "order", "name", "id")
@@ -49,6 +50,7 @@ class HelpLineAdmin(admin.ModelAdmin):
             _("How to reach it"),
             {"fields": ("tel", "sms", "sms_words", "website", "hours", "languages")},
         ),
+        (_("When to show it first"), {"fields": ("needs",)}),
         (_("What to know before calling"), {"fields": ("sends_help",)}),
         (
             _("Where we know it from"),

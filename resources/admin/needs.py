@@ -54,7 +54,7 @@ class NeedForm(forms.ModelForm):
 
     class Meta:
         model = Need
-        fields = ("id", "group", "label", "plain", "icon", "order")
+        fields = ("id", "group", "label", "plain", "icon", "order", "ask_at")
         labels = {"icon": _("Drawing"), "order": _("Place in its group")}
         help_texts = {
             "icon": _("Name of a drawing, such as bag. May stay empty."),

@@ -3,12 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .need import Need
 from .phone import in_words
 
 
 class HelpLineQuerySet(models.QuerySet):
     def up(self):
         return self.filter(is_down=False)
+
+    def that_help_with(self, needs):
+        return self.filter(needs__in=needs).distinct()
 
     def spotting_first(self):
         return self.order_by("-spots_while_using", "order", "name", "id")
@@ -35,6 +39,9 @@ class HelpLine(models.Model):
     source_date = models.CharField(max_length=40, blank=True)
     tested_on = models.DateField(_("called to check on"), null=True, blank=True)
     tested_by = models.CharField(_("called by"), max_length=80, blank=True)
+    needs = models.ManyToManyField(
+        Need, blank=True, related_name="help_lines", help_text=_("Shown first for these needs.")
+    )
     is_down = models.BooleanField(
         _("down"), default=False, help_text=_("Takes it off every page at once.")
     )

@@ -43,6 +43,15 @@ class Need(models.Model):
     )
     icon = models.SlugField(max_length=30, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    ask_at = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who often has it"),
+        help_text=_("When no place is known to have it, places for this need may: call and ask."),
+    )
 
     objects = NeedQuerySet.as_manager()
 

@@ -21,5 +21,6 @@ class PlaceCard(models.Model):
     checked = models.CharField(max_length=10, blank=True)  # ISO date
     how = models.CharField(max_length=10, blank=True)
     moves = models.BooleanField(default=False)
+    has_phone = models.BooleanField(default=True)
     # By which edition of the card's template and code: after an upgrade all are made anew.
     made_by = models.CharField(max_length=8)

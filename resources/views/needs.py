@@ -3,9 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from resources.asking import BY_PHONE
+from resources.asking import BY_PHONE, lines_for
 from resources.filters import filter_chips
-from resources.models import HelpLine, Need
+from resources.models import Need
 
 
 @require_safe
@@ -20,6 +20,6 @@ def need_list(request):
 @require_safe
 def need_detail(request, need_id):
     need = get_object_or_404(Need, pk=need_id)
-    lines = HelpLine.objects.up().spotting_first()[:4] if need.pk in BY_PHONE else []
+    lines = lines_for([need.pk]) if need.pk in BY_PHONE else []
     context = {"need": need, "lines": lines, "filters": filter_chips()}
     return render(request, "resources/need.html", context)

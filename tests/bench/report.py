@@ -88,6 +88,6 @@ def markdown(runs, found, postgres_version):
         yield from ("", *nearest_table(runs), "", *built_table(runs), "")
     if found:
         yield "CPU of the server for each request, as a multiple of a bare Django hello behind the"
-        yield "same server (20,000 services; PostgreSQL with its own CPU):"
+        yield "same server, both asked by 8 at once (20,000 services; PostgreSQL with its own CPU):"
         yield from ("", *pages_table(found), "")
     yield from (f"- {line}" for line in goals(runs, found))

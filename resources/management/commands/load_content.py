@@ -50,10 +50,20 @@ def add_synonyms(need, words):
     )
 
 
+def load_who_often_has_it():
+    """After all needs are there: one may point to another."""
+    for row in rows_of("needs.tsv"):
+        if row["ask_at"]:
+            Need.objects.filter(pk=row["id"]).update(ask_at=row["ask_at"])
+
+
 def load_help_lines():
     for row in rows_of("help_lines.tsv"):
         row["spots_while_using"] = row["spots_while_using"] == "yes"
-        HelpLine.objects.get_or_create(name=row.pop("name"), defaults=row)
+        needs = row.pop("needs").split()
+        line, is_new = HelpLine.objects.get_or_create(name=row.pop("name"), defaults=row)
+        if is_new:
+            line.needs.set(needs)
 
 
 class Command(BaseCommand):
@@ -61,6 +71,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, **options):
+        first_time = not Need.objects.exists()
         load_needs()
+        if first_time:
+            load_who_often_has_it()
         load_help_lines()
         self.stdout.write(f"{Need.objects.count()} needs, {HelpLine.objects.count()} help lines")
