@@ -24,7 +24,7 @@ def rows_of(name):
 
 
 def load_needs():
-    groups = {}
+    groups, often_at = {}, {}
     for order, row in enumerate(rows_of("needs.tsv")):
         if row["group"] == JUST_FOR:
             facts = {"label": row["label"], "order": order}
@@ -41,6 +41,10 @@ def load_needs():
         )
         if is_new:
             add_synonyms(need, row["search"].split("; "))
+            often_at[need.pk] = row["ask_at"] or None
+    # After all are there: one may point to another.
+    for need, ask_at in often_at.items():
+        Need.objects.filter(pk=need).update(ask_at=ask_at)
 
 
 def add_synonyms(need, words):
@@ -48,13 +52,6 @@ def add_synonyms(need, words):
     NeedSynonym.objects.bulk_create(
         [NeedSynonym(need=need, words=some, key=key) for key, some in by_key.items()]
     )
-
-
-def load_who_often_has_it():
-    """After all needs are there: one may point to another."""
-    for row in rows_of("needs.tsv"):
-        if row["ask_at"]:
-            Need.objects.filter(pk=row["id"]).update(ask_at=row["ask_at"])
 
 
 def load_help_lines():
@@ -71,9 +68,6 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, **options):
-        first_time = not Need.objects.exists()
         load_needs()
-        if first_time:
-            load_who_often_has_it()
         load_help_lines()
         self.stdout.write(f"{Need.objects.count()} needs, {HelpLine.objects.count()} help lines")
