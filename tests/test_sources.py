@@ -129,7 +129,7 @@ def test_a_person_who_is_an_office_is_not_named():
 def test_a_box_for_used_needles_says_so():
     row = ma_row(organization_name="Town Hall - Syringe and Needle Disposal Site")
     listing = one_of(read_ma(row))
-    assert listing.needs == ("syringes", "sharps")
+    assert listing.needs == ("sharps",)
     assert "used needles" in listing.note
 
 

@@ -33,7 +33,7 @@ TAIL = re.compile(r"[\s,]*\bMA,?\s*(\d{5})$")
 # An office listed under one person's own name: we keep the office and leave the person out.
 ONE_PERSONS_OFFICE = "21 sw cutoff"
 VAN_NOTE = "It moves around. Call for where it is."
-DISPOSAL_NOTE = "Its name says it takes used needles. Call before you go for new ones."
+DISPOSAL_NOTE = "Its name says it takes used needles. Call and ask about new ones."
 
 
 def address(text: str) -> tuple[str, str, str]:
@@ -90,7 +90,8 @@ def site(row: dict[str, str]) -> Listing:
         longitude=float(row["longitude"]),
         phone=(phone,) if phone else (),
         extension=extension,
-        needs=NEEDS[row["resource_category"]] + (("sharps",) if disposal else ()),
+        # The state lists a bin for used needles among its syringe programs: no door for new ones.
+        needs=("sharps",) if disposal else NEEDS[row["resource_category"]],
         delivery="mobile" if van else "unknown",
         note=" ".join(filter(None, [DISPOSAL_NOTE if disposal else "", VAN_NOTE if van else ""])),
     )

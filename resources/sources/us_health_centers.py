@@ -17,7 +17,8 @@ from .us_otp import INSIDE, VAN_NOTE
 
 SCHOOL = re.compile(
     r"\bschools?\b(?! of)|\bschool.?based\b|\bSBHC|\bSBWC|\belementary\b|\bhead ?start\b"
-    r"|\b(junior|senior|middle|jr\.?|sr\.?) high\b|\b(elem|middle|academy|preschool)\b",
+    r"|\bP\.?S\.? ?\d+\b|\bmagnet\b|\b(elem|middle|academy|preschool)\b"
+    r"|\b(junior|senior|middle|jr\.?|sr\.?) high\b",
     re.I,
 )
 PASSING = re.compile(r"\btemp(o?r?ary|oary)?\b|\bcovid|\btesting (site|unit|location)", re.I)
@@ -27,6 +28,10 @@ DOCTOR = re.compile(
     r"\b(medical|med/dent|medicine|family (practice|care|health(care)?)|primary|pediatrics?"
     r"|wom[ae]n'?s?|health ?care|ob/?gyn|urgent|internal|prenatal)\b",
     re.I,
+)
+# An office by its last words, whatever the rest of the name says of the clinic it belongs to.
+OFFICE = re.compile(
+    r"([-.,] ?|healthcare )administration$|\bdental admin\b|\bhotline\b|\bjuvenile justice\b", re.I
 )
 # Not a clinic by its name, when nothing else in the name says otherwise.
 OTHER = re.compile(
@@ -59,7 +64,7 @@ def refuse(name: str, address: str) -> None:
         raise LeftOut("in a school, for its pupils")
     if INSIDE.search(f"{name} {address}"):
         raise LeftOut("inside a jail or prison")
-    if not needs(name):
+    if OFFICE.search(name) or not needs(name):
         raise LeftOut("not a clinic by its name (office, WIC, eyes, pharmacy and the like)")
 
 
