@@ -102,6 +102,11 @@ class Answer:
     def nothing_near(self):
         return bool(self.found) and (not self.found.places or self.found.far_off)
 
+    @property
+    def lines_lead(self):
+        """Who can be called comes before places, when those are far or there are none at all."""
+        return self.nothing_near and not self.found.perhaps
+
 
 def lines_for(needs):
     """The help lines that help with these needs; else those that know what is where."""
