@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from .stylesheet import page_start, style_hash
 
 # geolocation for "near me", which stays on the phone; nothing else of the phone is ever asked for.
-PERMISSIONS = "geolocation=(self), camera=(), microphone=()"
+PERMISSIONS = "geolocation=(self)"
 # Two numbers with decimals side by side, or one with enough decimals to name a street.
 A_PAIR = r"-?\d{1,3}\.\d+°?[ns]?[\s,;:/|_]+-?\d{1,3}\.\d+"
 A_NUMBER = r"-?\d{1,3}\.\d{3,}"
