@@ -52,7 +52,9 @@ def box(response, name):
 
 def ticked(response):
     """(name, value) of all that is ticked."""
-    return [(one["name"], one["value"]) for one in page(response).select("input[checked]")]
+    return [
+        (one["name"], one.get("value", "on")) for one in page(response).select("input[checked]")
+    ]
 
 
 def says_the_way_on(response):

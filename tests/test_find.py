@@ -167,8 +167,8 @@ def test_what_was_asked_stays_in_the_form(client):
     assert set(ticked(found)) == {
         ("need", "wound"),
         ("need", "syringes"),
-        ("free", "1"),
-        ("maybe", "1"),
+        ("free", "on"),
+        ("maybe", "on"),
     }
 
 
