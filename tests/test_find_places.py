@@ -72,8 +72,8 @@ def test_a_place_that_is_not_there_is_said_kindly_and_kept(client, typed, says):
 
 def test_a_place_that_is_wrong_does_not_lose_the_need(client):
     found = find(client, "Bostn", q="a tent", free="1")
-    kept = {(one["name"], one["value"]) for one in page(found).select("input[checked]")}
-    assert {("need", "syringes"), ("need", "clothes"), ("free", "1")} <= kept
+    kept = {(one["name"], one.get("value", "on")) for one in page(found).select("input[checked]")}
+    assert {("need", "syringes"), ("need", "clothes"), ("free", "on")} <= kept
     assert box(found, "q") == "a tent"
 
 
