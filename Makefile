@@ -21,7 +21,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make run      the site on http://$(HOST):$(PORT) (PORT, HOST, DATABASE_URL, DEBUG ...)"
+	@echo "make run      the site on $(SITE_URL) (PORT, HOST, DATABASE_URL, DEBUG ...)"
 	@echo "make test     every test, on SQLite, PostgreSQL and in Chromium (ARGS='-k hours' for some)"
 	@echo "make staff    make a staff account"
 	@echo "make lint     ruff: lint and format, changing nothing;  make format  changes"

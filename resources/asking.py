@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from . import need_words, places
+from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
 from .models import Area, HelpLine, Need
@@ -62,7 +63,7 @@ class Answer:
     def heading(self):
         if not self.found:
             return gettext("Find what you need")
-        what = gettext(" and ").join(in_a_heading(need.label) for need in self.needs)
+        what = gettext(" and ").join(short(need.label) for need in self.needs)
         return gettext("%(what)s near %(where)s") % {
             "what": what or gettext("Places"),
             "where": self.area.label,
@@ -79,7 +80,7 @@ class Answer:
     @property
     def unmet_words(self):
         """Of several needs, those that no place is known to have, in words."""
-        labels = [in_a_heading(need.label) for need in self.needs if need.pk in self.found.unmet]
+        labels = [short(need.label) for need in self.needs if need.pk in self.found.unmet]
         return gettext("No place we list has: %s.") % ", ".join(labels) if labels else ""
 
     @property
@@ -114,10 +115,6 @@ def lines_for(needs):
     return list(fit[:4]) or list(
         HelpLine.objects.up().that_help_with(ANYTHING).spotting_first()[:2]
     )
-
-
-def in_a_heading(label):
-    return label.split(" (")[0]
 
 
 def answer(sent, now):
@@ -184,7 +181,7 @@ def name_the_parts(told):
     labels = {need.pk: need.label for need in told.needs}
     for place in told.found.places:
         if place.heading:
-            words = gettext("Nearest for: %s") % in_a_heading(labels[place.heading])
+            words = gettext("Nearest for: %s") % short(labels[place.heading])
             place.heading = format_html('<p class="part">{}</p>', words)
 
 

@@ -17,7 +17,7 @@ from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.translation import gettext
 
-from .freshness import LISTING_CYCLE, VAN_CYCLE, freshness
+from .freshness import freshness, listing_cycle
 from .hours import open_state, week_words
 from .models import PlaceCard, door
 
@@ -169,7 +169,7 @@ def way_to(point):
 
 def sureness(service, now):
     moves = service.delivery in door.COMES_TO_ME
-    cycle = VAN_CYCLE if moves else LISTING_CYCLE
+    cycle = listing_cycle(moves)
     return freshness(service.last_verified, service.verified_by, now.date(), cycle)
 
 

@@ -86,11 +86,15 @@ def find(search, now):
     return found
 
 
-def matching(search, now, count, *, anywhere=False):
-    """The nearest places that meet every need and filter, told to this reader."""
+def matching(search, now, count, *, anywhere=False, marked=None):
+    """The nearest places that meet every need and filter, told to this reader.
+
+    `marked`: the needs a card marks as met, when they are not just the search's own.
+    """
+    marked = marked or search.needs
     if not search.open_now:
-        return told(nearest(search, count, anywhere), search.needs, now)
-    asked = told(nearest(search, HOURS_ASKED_OF, anywhere), search.needs, now)
+        return told(nearest(search, count, anywhere), marked, now)
+    asked = told(nearest(search, HOURS_ASKED_OF, anywhere), marked, now)
     wanted = {"open", "unknown"} if search.maybe else {"open"}
     return [place for place in asked if place.kind in wanted][:count]
 
@@ -122,11 +126,10 @@ def among(search):
 def of_this_need(need, search, now, besides):
     """The nearest few places for one need alone, not shown yet, the first under its need."""
     alone = replace(search, needs=(need,), page=1)
-    some = matching(alone, now, OF_EACH_NEED + len(besides))
+    # Each card marks all the needs asked for, not only the one it was found by.
+    some = matching(alone, now, OF_EACH_NEED + len(besides), marked=search.needs)
     some = [place for place in some if place.place_id not in besides][:OF_EACH_NEED]
     besides |= {place.place_id for place in some}
-    # Told again, so that each says which of all the needs it meets.
-    again = told([(place.place_id, place.miles) for place in some], search.needs, now)
-    if again:
-        again[0].heading = need
-    return again
+    if some:
+        some[0].heading = need
+    return some

@@ -19,6 +19,11 @@ VAN_CYCLE = (30, 60, 90)  # vans and pop-ups move
 LINE_CYCLE = (30, 30, 30)  # help lines: fresh or not at all
 
 
+def listing_cycle(moves: bool) -> tuple[int, int, int]:
+    """What moves goes stale sooner than what stands."""
+    return VAN_CYCLE if moves else LISTING_CYCLE
+
+
 @dataclass(frozen=True)
 class Freshness:
     """level is "fresh", "ageing", "stale", "expired" or "never"."""

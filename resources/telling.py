@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext
 from hrapp.prepared import Prepared
 
 from .cards import GAP, opening
-from .freshness import LISTING_CYCLE, VAN_CYCLE, freshness
+from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
 from .models import PlaceCard
 
@@ -92,8 +92,7 @@ def tell(row, miles, needs, now, today, language):
 def sureness(checked, how, moves, has_phone, today, language):
     """(HTML, Freshness) of a listing checked on that ISO date, on that day."""
     on = date.fromisoformat(checked) if checked else None
-    cycle = VAN_CYCLE if moves else LISTING_CYCLE
-    sure = freshness(on, how, date.fromordinal(today), cycle)
+    sure = freshness(on, how, date.fromordinal(today), listing_cycle(moves))
     shown = "soft" if sure.level == "fresh" else "warn"
     words = (
         sure.words
