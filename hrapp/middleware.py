@@ -126,7 +126,7 @@ def compressed_once(get_response):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         body = response.content
-        if "gzip" not in request.headers.get("Accept-Encoding", "") or len(body) < 500:
+        if "gzip" not in request.META.get("HTTP_ACCEPT_ENCODING", "") or len(body) < 500:
             return response
         packer, packed = gzip_stream(), b""
         if body.startswith(start):

@@ -20,7 +20,7 @@ BLANK = "\ue001"
 
 
 def asked_for_part(request):
-    return request.headers.get("HX-Request") == "true"
+    return request.META.get("HTTP_HX_REQUEST") == "true"
 
 
 def fixed_page(request, page):

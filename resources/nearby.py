@@ -7,6 +7,7 @@ the index is decided by `ServiceAtLocation.objects.listed()` alone.
 from functools import lru_cache
 from itertools import islice
 from math import asin, cos, floor, radians, sin
+from time import monotonic
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
@@ -21,6 +22,10 @@ MILES_A_KM = 0.621371
 BANDS = 512
 # How far to look, growing until there is enough. Past the last, everywhere.
 REACHES_KM = (1, 4, 16, 64, 256, 1024)
+# How common a need is, for the order of asking alone: counted this far, and anew after a while.
+COUNTED_TO = 20_000
+COUNT_LASTS = 600  # seconds
+counts = {}
 
 
 def on_the_ball(latitude, longitude):
@@ -40,6 +45,19 @@ def chord(km):
 
 def miles_of(chord_squared):
     return 2 * asin(min(1.0, chord_squared**0.5 / 2)) * EARTH_KM * MILES_A_KM
+
+
+def rarest_first(needs):
+    """The same needs, the one that fewest places meet first: only of those the rest is asked."""
+    return sorted(needs, key=how_common) if len(needs) > 1 else needs
+
+
+def how_common(need):
+    count, until = counts.get(need, (0, 0))
+    if monotonic() >= until:
+        count = NearbyPlace.objects.filter(need=need)[:COUNTED_TO].count()
+        counts[need] = count, monotonic() + COUNT_LASTS
+    return count
 
 
 def meeting(needs):
@@ -117,7 +135,7 @@ def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
     its reach holds the true nearest, so looking stops there. `among`: a queryset of services.
     `at_most_km`: look no farther, and leave out what is farther.
     """
-    point = on_the_ball(latitude, longitude)
+    point, needs = on_the_ball(latitude, longitude), rarest_first(needs)
     reaches = [km for km in REACHES_KM if at_most_km is None or km < at_most_km]
     for km in [*reaches, at_most_km]:
         asked = usual_question if among is None else question

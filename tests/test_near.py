@@ -120,6 +120,15 @@ def test_the_whole_index_can_be_walked_and_holds_everybody_once(town):
     assert len(found) == sum(place.service.name == "First" for place in town.values())
 
 
+def test_of_several_needs_the_rarest_is_asked_first_and_counted_once(
+    town, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(nearby, "counts", {})
+    with django_assert_num_queries(2):
+        for needs in (["syringes", "wound"], ["wound", "syringes"]):
+            assert nearby.rarest_first(needs) == ["wound", "syringes"]
+
+
 def test_making_the_index_twice_changes_nothing(town):
     before = asked(["syringes"], given.SOUTH_END, 50)
     written = nearby.reindex_all()

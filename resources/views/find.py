@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hrapp.pages import go_to, render_page
+from hrapp.turns import in_turn
 from resources import asking
 from resources.filters import filter_chips
 from resources.models import Need
@@ -14,6 +15,7 @@ PAGE, PART = "resources/find.html", "resources/_found.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def find(request):
     """The form; and, by POST, the places. Nothing of it is stored, here or on the phone.
 
@@ -29,6 +31,7 @@ def find(request):
 
 
 @require_safe
+@in_turn
 def near(request, slug):
     """The same list as a link, made only because somebody asked for one."""
     told = asking.answer_link(slug, request.GET, timezone.now())
