@@ -53,6 +53,9 @@ def test_a_slow_sender_holds_no_turn(rf):
             held.append(turns.turn.locked())
             return b""
 
+        def close(self):
+            held.append(turns.turn.locked())
+
     held = []
     form = "application/x-www-form-urlencoded"
     request = rf.post("/find/", "place=02118", content_type=form)
