@@ -3,11 +3,24 @@
 The fixtures that hand these out are in conftest.py.
 """
 
+import time
 from urllib.parse import urlsplit
 
 # Long enough for a busy machine, short enough that a wrong name does not hold up the run.
 PATIENCE_MS = 10_000
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+def until(page, expression):
+    """Waits for a JavaScript expression to hold.
+
+    Not Playwright's wait_for_function: it evaluates a string inside the page now and then, and
+    our Content-Security-Policy refuses that, as it should.
+    """
+    give_up = time.monotonic() + PATIENCE_MS / 1000
+    while not page.evaluate(f"Boolean({expression})"):
+        assert time.monotonic() < give_up, f"waited in vain for {expression}"
+        page.wait_for_timeout(20)
 
 
 class Phones:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from tests import public_pages
+from tests.phones import until
 
 KEPT = """async () => ({
     cookies: document.cookie,
@@ -115,7 +116,7 @@ def test_a_quick_search_keeps_nothing_either(phone, town):
     page.goto("/")
     entries = page.evaluate("history.length")
     page.get_by_label("I need").click()
-    page.wait_for_function("window.htmx")
+    until(page, "window.htmx")
     page.get_by_label("I need").fill("points")
     page.get_by_label("Near").fill("02118")
     title = page.title()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests import public_pages
+from tests.phones import until
 
 AT_ONCE_MS = 100
 
@@ -94,7 +95,7 @@ def test_back_after_leaving_does_not_bring_up_the_places_that_were_found(phone, 
     page = phone()
     page.goto("/")
     page.get_by_label("I need").click()
-    page.wait_for_function("window.htmx")
+    until(page, "window.htmx")
     page.get_by_label("I need").fill("points")
     page.get_by_label("Near").fill("02118")
     page.get_by_label("Near").press("Enter")
