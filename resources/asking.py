@@ -33,6 +33,7 @@ WHY_NOT_THERE = {
     ),
     "short_zip": _("A ZIP has 5 digits. This one is too short."),
     "long_zip": _("A ZIP has 5 digits. This one is too long."),
+    "two_zips": _("We can only look near one ZIP at a time. A ZIP has 5 digits."),
     "unknown_zip": _("We don’t know that ZIP. Check the digits, or try a city and state."),
     "not_in_state": _("We don’t find that place in that state."),
     "not_found": _("We don’t find that place in the US. Check the spelling, or try a ZIP."),

@@ -6,6 +6,9 @@ Words that mean somebody is overdosing are known here and not left to be edited 
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from hrapp.prepared import Prepared
 
 from .folding import fold, one_edit_away
 from .models import Need, NeedSynonym
@@ -17,31 +20,31 @@ MOST_GUESSES = 40
 SHORTEST_GUESS = 5  # "od" and "id" are one slip from too much
 SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 
-EMERGENCY = {
-    *("overdose", "overdosed", "overdosing", "od", "o d", "oding", "ods", "oded", "od d"),
-    *("not breathing", "isnt breathing", "stopped breathing", "stops breathing", "no breathing"),
-    *("cant breathe", "wont breathe", "doesnt breathe", "barely breathing", "quit breathing"),
-    *("fell out", "falling out", "passed out", "unresponsive", "unconscious"),
-    *("wont wake", "cant wake", "doesnt wake", "not waking", "isnt waking", "wasnt waking"),
-    *("wont respond", "not responding", "isnt responding", "wont come to", "not moving"),
-    *("blue lips", "lips are blue", "turning blue", "turned blue", "going blue", "gurgling"),
-    *("seizure", "seizing", "having a fit", "chest pain", "heart attack", "having a stroke"),
-    *("overamping", "overamped", "overamp", "heat stroke"),
-    *(
-        "no pulse",
-        "is dying",
-        "im dying",
-        "hes dying",
-        "shes dying",
-        "took too much",
-        "did too much",
-        "911",
-        "ambulance",
-        "emergency",
-    ),
-    *("sobredosis", "no respira", "no despierta", "no reacciona", "no puede respirar"),
-    *("se esta muriendo", "ambulancia", "emergencia"),
-}
+EMERGENCY = frozenset(
+    """
+    overdose, overdosed, overdosing, od, o d, oding, ods, oded, od d, overamping, overamped, overamp
+    not breathing, isnt breathing, stopped breathing, stops breathing, no breathing, cant breathe
+    wont breathe, doesnt breathe, barely breathing, quit breathing, gurgling
+    fell out, falling out, passed out, unresponsive, unconscious, not moving
+    wont wake, cant wake, doesnt wake, not waking, isnt waking, wasnt waking, wont come to
+    wont respond, not responding, isnt responding
+    blue lips, lips are blue, turning blue, turned blue, going blue
+    seizure, seizing, having a fit, chest pain, heart attack, having a stroke, heat stroke
+    no pulse, is dying, im dying, hes dying, shes dying, took too much, did too much
+    911, ambulance, emergency
+    sobredosis, no respira, no despierta, no reacciona, no puede respirar, se esta muriendo
+    ambulancia, emergencia
+    """.strip()
+    .replace("\n    ", ", ")
+    .split(", ")
+)
+# Said with those words in them, and no emergency of a body. Kept narrow: "fell out with a needle in
+# his arm" is one.
+KIN = "mom|mother|mama|dad|father|parents|family|sister|brother|boyfriend|girlfriend|partner|ex"
+NOT_AN_EMERGENCY = re.compile(
+    rf"\bfell out (?=with (?:my|his|her|their|the) (?:{KIN})\b)"
+    r"|\b911 (?=good samaritan)|\bemergencia (?=dental\b)|(?<=\bdental) emergency\b"
+)
 # What is past is grief. Said before all else, or "overdose" would lead away from it.
 LOST = re.compile(r"\blost (?:\w+ ){1,4}(?:to|from) (?:an |a )?(?:overdose|od)\b")
 SLANG = re.compile(r"\bod['’‘`´](?=d\b|ed\b|ing\b)", re.IGNORECASE)  # od'd, else folded to "odd"
@@ -74,12 +77,20 @@ def vocabulary():
     A label outranks a synonym, and a synonym the need's own short name: nobody sees that.
     """
     known = {}
-    for key, need in NeedSynonym.objects.order_by("need__order", "id").values_list("key", "need"):
+    for key, need in synonyms():
         known.setdefault(key, []).append(need)
-    for need, label in Need.objects.order_by("order", "id").values_list("id", "label"):
-        known[fold(label)] = known[fold(label.split("(")[0])] = [need]
-        known.setdefault(fold(need.replace("_", " ")), [need])
+    for need, label in labels():
+        known[fold_ours(label)] = known[fold_ours(label.split("(")[0])] = [need]
+        known.setdefault(fold_ours(need.replace("_", " ")), [need])
     return known
+
+
+synonyms = Prepared(
+    lambda: NeedSynonym.objects.order_by("need__order", "id").values_list("key", "need")
+)
+labels = Prepared(lambda: Need.objects.order_by("order", "id").values_list("id", "label"))
+# Of words that staff keep, never of what a reader typed: that is kept nowhere.
+fold_ours = lru_cache(maxsize=1024)(fold)
 
 
 def understand(typed, known):
@@ -88,7 +99,8 @@ def understand(typed, known):
     The longest phrase wins, so that "overdose kit" is naloxone and "overdose" is an emergency.
     """
     said, guesses = Understood(), MOST_GUESSES
-    words = LOST.sub("lost someone to overdose", fold(SLANG.sub("od ", typed[:500]))).split()
+    text = LOST.sub("lost someone to overdose", fold(SLANG.sub("od ", typed[:500])))
+    words = NOT_AN_EMERGENCY.sub(" ", text).split()
     while words:
         length, meant = exactly(words, known)
         if not meant and words[0] not in SMALL_WORDS and guesses:

@@ -154,7 +154,13 @@ def parse(words: str) -> Parsed:
 
 def _as_zip(text: str) -> Parsed | None:
     """The ZIP in the text, the reason why its digits are none, or None: it holds a name."""
+    if re.search(r"(?<![a-z0-9])[0-9]{5} [0-9]{5}(?![a-z0-9])", text):
+        # "02118-12345", or two ZIPs: to take either would send somebody to the wrong town.
+        return Parsed(reason="two_zips")
     found = re.findall(r"(?<![a-z0-9])([0-9]{5})(?: ?([0-9]{4}))?(?![a-z0-9])", text)
+    zips = [zip_code for zip_code, _four in found]
+    if len(set(zips)) > 1 and re.fullmatch(r"[0-9 ]+(?:(?:or|and) [0-9 ]+)*", text):
+        return Parsed(reason="two_zips")
     if found:  # the last one: the first may be a house number
         return Parsed(zip=found[-1][0], first_five=bool(found[-1][1]))
     if not re.fullmatch(r"[0-9 ]+", text):

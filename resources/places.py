@@ -28,6 +28,11 @@ COLUMNS = [field.attname for field in Area._meta.concrete_fields]
 by_slug = Prepared(
     lambda slug: Area.objects.filter(slug=slug).values_list(*COLUMNS), slug="example"
 )
+HANDFUL = 8
+by_keys = Prepared(
+    lambda **keys: Area.objects.keyed(keys.values()).biggest_first().values_list(*COLUMNS),
+    **{f"key{n}": f"example-{n}" for n in range(HANDFUL)},
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Found:
     Several: `choices`, biggest first: ask which.
     None: `reason`, and in `offers` what may have been meant: to offer, never to assume.
 
-    Reasons: empty, no_words, bad_characters, too_long, coordinates, short_zip, long_zip,
+    Reasons: empty, no_words, bad_characters, too_long, coordinates, short_zip, long_zip, two_zips,
     unknown_zip, not_in_state (offers hold that name elsewhere), not_found.
     """
 
@@ -88,7 +93,7 @@ def _meant_by_digits(parsed: Parsed) -> tuple[Area, ...]:
 
 
 def _find_name(parsed: Parsed) -> Found:
-    areas = list(Area.objects.keyed(parsed.keys).biggest_first())
+    areas = _keyed(parsed.keys)
     for number, group in enumerate(parsed.readings):
         hits = [area for area in areas if any(_fits(area, guess) for guess in group)]
         if hits:
@@ -99,6 +104,15 @@ def _find_name(parsed: Parsed) -> Found:
     if state and elsewhere:
         return Found(reason="not_in_state", offers=tuple(elsewhere[:MOST_OFFERS]))
     return Found(reason="not_found", offers=_typos(parsed, state))
+
+
+def _keyed(keys) -> list[Area]:
+    """Areas by folded name, biggest first; asked in a handful, so that one question serves most."""
+    keys = list(keys)
+    if len(keys) > HANDFUL:
+        return list(Area.objects.keyed(keys).biggest_first())
+    keys += keys[:1] * (HANDFUL - len(keys))
+    return [Area(*row) for row in by_keys(**{f"key{n}": key for n, key in enumerate(keys)})]
 
 
 def _fits(area: Area, guess: Guess) -> bool:

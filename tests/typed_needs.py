@@ -225,6 +225,10 @@ sobredosis
 no respira
 no despierta
 lost, he fell out
+he fell out with a needle in his arm
+fell out with my stuff
+emergencia
+911
 """
 
 NOT_DYING = """
@@ -244,6 +248,10 @@ emergency shelter
 emergency food
 emergency contraception
 my tooth fell out
+i fell out with my mom
+emergencia dental
+dental emergency
+911 good samaritan law
 lost someone to overdose
 over there
 call out
