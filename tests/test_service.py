@@ -53,6 +53,12 @@ def test_an_extension_is_dialled_and_said(client):
     assert words(link) == "Call 617-555-0102 ext. 12"
 
 
+def test_nobody_is_told_to_call_where_there_is_no_number(client):
+    assert "Not checked yet. Call first." in words(shown(client, exchange()))
+    told = words(shown(client, exchange(call="")))
+    assert "Not checked. There is no number to call." in told and "Call first" not in told
+
+
 def test_the_number_of_the_place_itself_is_called_first(client):
     place = exchange()
     Phone.objects.create(organization=place.service.organization, number="+16175550103")

@@ -14,10 +14,13 @@ def service(request, service_id):
     places = ServiceAtLocation.objects.listed().with_all_a_card_tells().filter(service=shown)
     now = timezone.now()
     known, not_known = cards.at_the_door(shown)
+    told = [cards.whole(place, now) for place in places.order_by("location__name", "pk")]
+    sure = cards.sureness(shown, now)
     context = {
         "service": shown,
-        "places": [cards.whole(place, now) for place in places.order_by("location__name", "pk")],
-        "sure": cards.sureness(shown, now),
+        "places": told,
+        "sure": sure,
+        "sure_words": cards.sure_words(sure, any(place["phone"] for place in told)),
         "door": known,
         "ask_about": not_known,
     }
