@@ -127,6 +127,21 @@ def test_a_place_says_when_it_was_checked_and_how(client, facts, says):
     assert says in words(shown(client, exchange(**facts)))
 
 
+def test_a_place_without_a_number_never_says_to_call_it(client):
+    told = shown(client, exchange(call=""))
+    assert "Not checked. There is no number to call." in words(told)
+    assert "Call first." not in words(told) and "Hours not listed. Call." not in words(told)
+
+
+def test_a_place_says_the_same_on_its_page_and_in_the_list(client):
+    for number in ("", "+16175550101"):
+        place = exchange(call=number)
+        found = client.get("/near/02118/?need=syringes")
+        card = page(found).select_one(f"#place-{place.pk}")
+        for line in card.select(".warn, .state"):
+            assert words(line) in words(shown(client, place))
+
+
 def test_a_place_says_where_its_facts_are_from(client):
     assert "Entered by the people who run this site." in words(shown(client, exchange()))
     state = Upstream.objects.create(
