@@ -66,11 +66,8 @@ def robots(request):
 
 
 def bad_request(request, exception=None):
-    for raised, why, status in REFUSALS:
-        if isinstance(exception, raised):
-            break
-    else:
-        why, status = "letters", 400
+    reasons = (found for raised, *found in REFUSALS if isinstance(exception, raised))
+    why, status = next(reasons, ("letters", 400))
     return render(request, "pages/refused.html", {"why": why}, status=status)
 
 
