@@ -2,13 +2,28 @@
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from . import kept
 from .pages import fixed_page
+
+# What Django turned down -> which words pages/refused.html has for it, and the status.
+REFUSALS = [
+    (RequestDataTooBig, "large", 413),
+    ((TooManyFieldsSent, TooManyFilesSent), "many", 400),
+    (DisallowedHost, "host", 400),
+    (MultiPartParserError, "form", 400),
+]
 
 
 @require_safe
@@ -51,7 +66,9 @@ def robots(request):
 
 
 def bad_request(request, exception=None):
-    return render(request, "pages/refused.html", {"why": "letters"}, status=400)
+    reasons = (found for raised, *found in REFUSALS if isinstance(exception, raised))
+    why, status = next(reasons, ("letters", 400))
+    return render(request, "pages/refused.html", {"why": why}, status=status)
 
 
 def forbidden(request, exception=None):

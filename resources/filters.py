@@ -2,6 +2,8 @@
 
 "Not known" is never a match: those places are told apart, as "may be". See domain rules in
 README's Decisions. Open now is not here: no query can know it; resources.finding asks the hours.
+Nor is "a place kept private": an area is also shown where no street is known, which is no promise.
+Nor "mails to my state": a filter knows nothing of the reader, and states are typed as words.
 """
 
 from dataclasses import dataclass
@@ -46,6 +48,9 @@ FILTERS = [
     is_one_of("walk_in", _("Walk in"), "intake", door.Intake.WALK_IN),
     is_one_of("comes_to_me", _("Comes to me"), "delivery", *door.COMES_TO_ME),
     is_one_of("no_insurance", _("No insurance"), "insurance", door.Insurance.NOT_NEEDED),
+    is_one_of("medicaid", _("Takes Medicaid"), "insurance", door.Insurance.MEDICAID),
+    is_one_of("private_insurance", _("Private insurance"), "insurance", door.Insurance.PRIVATE),
+    is_one_of("low_cost", _("Pay what you can"), "cost", door.Cost.FREE, door.Cost.SLIDING),
     is_one_of("by_mail", _("By mail"), "by_mail", door.ByMail.YES),
     is_one_of("as_many", _("As many as you need"), "syringe_model", door.SyringeModel.NEEDS_BASED),
     is_one_of(
@@ -57,13 +62,21 @@ FILTERS = [
     is_for("trans_lgbtq", _("Trans and LGBTQ+ friendly"), "trans_lgbtq"),
     is_for("youth", _("For youth"), "youth"),
     is_for("sexwork", _("For people who do sex work"), "sexwork"),
+    # The youngest age is what turns people away; with none written down, nobody knows.
+    Filter("minors", _("Under 18 OK"), Q(min_age__lt=18), Q(min_age=None)),
     lists("spanish", _("Spanish spoken"), "languages", "es"),
+    lists("portuguese", _("Portuguese spoken"), "languages", "pt"),
+    lists("creole", _("Haitian Creole spoken"), "languages", "ht"),
+    lists("interpreter", _("Interpreter by phone"), "languages", "phone"),
     lists("step_free", _("Step-free"), "accessibility", "step_free"),
+    lists("restroom", _("Wheelchair restroom"), "accessibility", "restroom"),
     lists("asl", _("Sign language"), "accessibility", "asl"),
     lists("pets", _("Pets OK"), "allows", "pets"),
     lists("kids", _("Kids OK"), "allows", "kids"),
     lists("couples", _("Couples OK"), "allows", "couples"),
     lists("can_text", _("I can text them"), "contact_by", "text"),
+    lists("online", _("I can ask online"), "contact_by", "web"),
+    lists("no_phone", _("No phone needed"), "contact_by", "walk"),
     Filter("checked", _("Checked by us"), Q(last_verified__isnull=False), Q(last_verified=None)),
 ]
 BY_NAME = {some.name: some for some in FILTERS}

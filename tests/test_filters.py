@@ -15,6 +15,9 @@ KNOWN = {
     "walk_in": [{"intake": "walk_in"}, {"intake": "appointment"}],
     "comes_to_me": [{"delivery": "mobile"}, {"delivery": "fixed"}],
     "no_insurance": [{"insurance": "not_needed"}, {"insurance": "medicaid"}],
+    "medicaid": [{"insurance": "medicaid"}, {"insurance": "private"}],
+    "private_insurance": [{"insurance": "private"}, {"insurance": "not_needed"}],
+    "low_cost": [{"cost": "sliding"}, {"cost": "insurance"}],
     "by_mail": [{"by_mail": "yes"}, {"by_mail": "no"}],
     "as_many": [{"syringe_model": "needs_based"}, {"syringe_model": "one_for_one"}],
     "no_names": [{"names_asked": "no"}, {"names_asked": "name"}],
@@ -24,15 +27,23 @@ KNOWN = {
     "trans_lgbtq": [{"audiences": ["trans_lgbtq", "women"]}, {"audiences": ["women"]}],
     "youth": [{"audiences": ["youth"]}, {"audiences": ["women"]}],
     "sexwork": [{"audiences": ["sexwork"]}, {"audiences": ["youth"]}],
+    "minors": [{"min_age": 13, "max_age": 24}, {"min_age": 18}],
     "spanish": [{"languages": "en es"}, {"languages": "en pt"}],
+    "portuguese": [{"languages": "pt"}, {"languages": "en ht"}],
+    "creole": [{"languages": "en ht"}, {"languages": "en es pt"}],
+    "interpreter": [{"languages": "en phone"}, {"languages": "en"}],
     "step_free": [{"accessibility": "asl step_free"}, {"accessibility": "restroom"}],
+    "restroom": [{"accessibility": "restroom step_free"}, {"accessibility": "step_free"}],
     "asl": [{"accessibility": "asl"}, {"accessibility": "step_free restroom"}],
     "pets": [{"allows": "kids pets"}, {"allows": "kids"}],
     "kids": [{"allows": "kids"}, {"allows": "couples"}],
     "couples": [{"allows": "couples"}, {"allows": "pets"}],
     "can_text": [{"contact_by": "call text"}, {"contact_by": "call"}],
+    "online": [{"contact_by": "web"}, {"contact_by": "call text walk"}],
+    "no_phone": [{"contact_by": "call walk"}, {"contact_by": "call"}],
 }
 ALSO_YES = [
+    ("low_cost", {"cost": "free"}),
     ("no_id", {"id_required": "asks"}),
     ("comes_to_me", {"delivery": "outreach"}),
     ("comes_to_me", {"delivery": "home"}),
@@ -90,6 +101,12 @@ def test_when_nobody_is_known_to_match_those_that_may_are_shown_apart(client):
     given.service("Not known", needs=["syringes"], at=HERE)
     found = find(client, free="1")
     assert (names(found), maybe_names(found)) == ([], ["Not known"])
+
+
+def test_a_place_that_only_says_how_old_is_too_old_may_take_minors(client):
+    given.service("Up to 24", needs=["syringes"], at=HERE, max_age=24)
+    found = find(client, minors="1")
+    assert (names(found), maybe_names(found)) == ([], ["Up to 24"])
 
 
 def test_two_filters_must_both_be_known(client):

@@ -1,6 +1,8 @@
 """The pages around finding: the first one, what to do now, needs, the handout, and the ones that
 say that something went wrong. What they look like on a phone is test_journeys.py's."""
 
+from io import BytesIO
+
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError
@@ -212,6 +214,32 @@ def test_a_page_that_is_not_there_still_carries_911_find_and_the_help_lines(clie
     assert shown.status_code == 404
     assert {"tel:911", "/now/", "/find/", "/lines/"} <= set(links(shown))
     assert address.strip("/") not in words(shown)
+
+
+TURNED_DOWN = {
+    "3 MB": ({"data": {"q": "x" * 3_000_000}}, 413, "That is too much to send at once."),
+    "1,200 fields": (
+        {"data": {f"f{n}": "1" for n in range(1200)}}, 400, "That form has too many parts.",
+    ),
+    "200 files": (
+        {"data": {f"f{n}": BytesIO(b"x") for n in range(200)}}, 400, "too many parts",
+    ),
+    "another name": ({"HTTP_HOST": "evil.example"}, 400, "This site does not go by that name."),
+    "no name": ({"HTTP_HOST": "a b/c"}, 400, "This site does not go by that name."),
+    "half a form": (
+        {"data": b"--x", "content_type": "multipart/form-data; boundary="}, 400,
+        "That form did not arrive whole.",
+    ),
+    "no letters": ({"QUERY_STRING": "q=%ff"}, 400, "Some of the letters"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", TURNED_DOWN.values(), ids=TURNED_DOWN.keys())
+def test_who_is_turned_down_is_told_the_true_reason(client, sent):
+    asked, status, reason = sent
+    answered = client.post("/find/", **asked)
+    assert answered.status_code == status
+    assert reason in words(answered) and says_the_way_on(answered)
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,6 @@ def test_an_extension_is_dialled_and_said(client):
     assert words(link) == "Call 617-555-0102 ext. 12"
 
 
-def test_nobody_is_told_to_call_where_there_is_no_number(client):
-    assert "Not checked yet. Call first." in words(shown(client, exchange()))
-    told = words(shown(client, exchange(call="")))
-    assert "Not checked. There is no number to call." in told and "Call first" not in told
-
-
 def test_the_number_of_the_place_itself_is_called_first(client):
     place = exchange()
     Phone.objects.create(organization=place.service.organization, number="+16175550103")
@@ -131,6 +125,21 @@ def test_hours_nobody_knows_are_said_to_be_not_listed(client):
 )
 def test_a_place_says_when_it_was_checked_and_how(client, facts, says):
     assert says in words(shown(client, exchange(**facts)))
+
+
+def test_a_place_without_a_number_never_says_to_call_it(client):
+    told = shown(client, exchange(call=""))
+    assert "Not checked. There is no number to call." in words(told)
+    assert "Call first." not in words(told) and "Hours not listed. Call." not in words(told)
+
+
+def test_a_place_says_the_same_on_its_page_and_in_the_list(client):
+    for number in ("", "+16175550101"):
+        place = exchange(call=number)
+        found = client.get("/near/02118/?need=syringes")
+        card = page(found).select_one(f"#place-{place.pk}")
+        for line in card.select(".warn, .state"):
+            assert words(line) in words(shown(client, place))
 
 
 def test_a_place_says_where_its_facts_are_from(client):
