@@ -1,7 +1,7 @@
 """What a person typed -> the needs they mean, in their own words, with one slip forgiven.
 
 Lives here: reading the words. Not here: the words themselves, which staff keep with each need.
-Words that mean somebody is overdosing are known here and not left to be edited away.
+Words that mean somebody is overdosing are in emergency_words.py, and not left to be edited away.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from hrapp.prepared import Prepared
 
+from .emergency_words import EMERGENCY, as_grief, calm_words
 from .folding import fold, one_edit_away
 from .models import Need, NeedSynonym
 
@@ -20,33 +21,6 @@ MOST_GUESSES = 40
 SHORTEST_GUESS = 5  # "od" and "id" are one slip from too much
 SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 
-EMERGENCY = frozenset(
-    """
-    overdose, overdosed, overdosing, od, o d, oding, ods, oded, od d, overamping, overamped, overamp
-    not breathing, isnt breathing, stopped breathing, stops breathing, no breathing, cant breathe
-    wont breathe, doesnt breathe, barely breathing, quit breathing, gurgling
-    fell out, falling out, passed out, unresponsive, unconscious, not moving
-    wont wake, cant wake, doesnt wake, not waking, isnt waking, wasnt waking, wont come to
-    wont respond, not responding, isnt responding
-    blue lips, lips are blue, turning blue, turned blue, going blue
-    seizure, seizing, having a fit, chest pain, heart attack, having a stroke, heat stroke
-    no pulse, is dying, im dying, hes dying, shes dying, took too much, did too much
-    911, ambulance, emergency
-    sobredosis, no respira, no despierta, no reacciona, no puede respirar, se esta muriendo
-    ambulancia, emergencia
-    """.strip()
-    .replace("\n    ", ", ")
-    .split(", ")
-)
-# Said with those words in them, and no emergency of a body. Kept narrow: "fell out with a needle in
-# his arm" is one.
-KIN = "mom|mother|mama|dad|father|parents|family|sister|brother|boyfriend|girlfriend|partner|ex"
-NOT_AN_EMERGENCY = re.compile(
-    rf"\bfell out (?=with (?:my|his|her|their|the) (?:{KIN})\b)"
-    r"|\b911 (?=good samaritan)|\bemergencia (?=dental\b)|(?<=\bdental) emergency\b"
-)
-# What is past is grief. Said before all else, or "overdose" would lead away from it.
-LOST = re.compile(r"\blost (?:\w+ ){1,4}(?:to|from) (?:an |a )?(?:overdose|od)\b")
 SLANG = re.compile(r"\bod['’‘`´](?=d\b|ed\b|ing\b)", re.IGNORECASE)  # od'd, else folded to "odd"
 # Said around a need, and no part of it.
 SMALL = """
@@ -60,6 +34,8 @@ al algo aqui ayuda busco cerca con conseguir de del donde el en hay hoy la las l
 necesito o para por puedo quiero tengo un una unas unos y
 """
 SMALL_WORDS = frozenset(SMALL.split())
+# Read as a word of its own only in "emergency shelter" and the like.
+NO_NEED = SMALL_WORDS | {"emergency", "emergencia"}
 
 
 @dataclass
@@ -98,27 +74,28 @@ def understand(typed, known):
 
     The longest phrase wins, so that "overdose kit" is naloxone and "overdose" is an emergency.
     """
-    said, guesses = Understood(), MOST_GUESSES
-    text = LOST.sub("lost someone to overdose", fold(SLANG.sub("od ", typed[:500])))
-    words = NOT_AN_EMERGENCY.sub(" ", text).split()
-    while words:
-        length, meant = exactly(words, known)
-        if not meant and words[0] not in SMALL_WORDS and guesses:
+    said, guesses, at = Understood(), MOST_GUESSES, 0
+    text = as_grief(fold(SLANG.sub("od ", typed[:500])))
+    words, calm = text.split(), calm_words(text)
+    while at < len(words):
+        rest, is_calm = words[at : at + LONGEST_PHRASE], at in calm
+        length, meant = exactly(rest, known, is_calm)
+        if not meant and rest[0] not in SMALL_WORDS and guesses and not is_calm:
             guesses -= 1
-            length, meant = nearly(words, known)
-        if meant == EMERGENCY:
+            length, meant = nearly(rest, known)
+        if meant is EMERGENCY:
             said.emergency = True
         elif meant:
             said.needs += [need for need in meant[:1] if need not in said.needs]
-        elif is_a_word(words[0]) and words[0] not in said.unknown:
-            said.unknown.append(words[0])
-        words = words[length:]
+        elif is_a_word(rest[0]) and rest[0] not in said.unknown:
+            said.unknown.append(rest[0])
+        at += length
     return said
 
 
 def is_a_word(word):
     """Not a number ("10 points"), and not one of the words said around a need."""
-    return not word.isdigit() and word not in SMALL_WORDS
+    return not word.isdigit() and word not in NO_NEED
 
 
 def phrases(words, longest):
@@ -127,13 +104,13 @@ def phrases(words, longest):
         yield length, " ".join(words[:length])
 
 
-def exactly(words, known):
+def exactly(words, known, is_calm=False):
     """The longest phrase at the start that means something -> (its length, needs or EMERGENCY)."""
     for length, phrase in phrases(words, LONGEST_PHRASE):
+        if phrase in EMERGENCY and not is_calm:  # before whatever staff may have added
+            return length, EMERGENCY
         if phrase in known:
             return length, known[phrase]
-        if phrase in EMERGENCY:
-            return length, EMERGENCY
     return 1, None
 
 

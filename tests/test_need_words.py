@@ -7,10 +7,11 @@ import time
 
 import pytest
 
+from resources.emergency_words import EMERGENCY
 from resources.folding import fold
 from resources.management.commands.load_content import load_needs, rows_of
 from resources.models import Need
-from resources.need_words import EMERGENCY, SMALL_WORDS, understand, vocabulary
+from resources.need_words import SMALL_WORDS, understand, vocabulary
 from tests import given
 from tests.typed_needs import MEANS_NOTHING, NOT_DYING, SOMEBODY_IS_DYING, TYPED
 
@@ -99,6 +100,11 @@ def test_every_need_in_the_file_is_told_in_a_plain_line():
 def test_no_emergency_word_is_kept_as_a_search_word():
     """Staff may edit search words; they cannot edit these away, nor by a slip take one over."""
     assert not EMERGENCY & {fold(words) for words, _need in synonyms()}
+
+
+def test_no_search_word_of_staff_can_hide_an_overdose(known):
+    for typed in ("overdose", "od", "not breathing", "emergencia"):
+        assert understand(typed, known | {fold(typed): ["wound"]}).emergency
 
 
 @pytest.mark.parametrize("word", sorted(SMALL_WORDS))

@@ -60,6 +60,7 @@ naloxona | naloxone
 nasal spray | naloxone
 overdose kit | naloxone
 overdose kits | naloxone
+kit de sobredosis | naloxone
 free narcan near me | naloxone
 narcan and points | naloxone syringes
 points and narcan | syringes naloxone
@@ -91,6 +92,7 @@ safe injection site | opc
 narcan training | od_help_training
 overdose training | od_help_training
 overdose prevention | od_help_training
+prevención de sobredosis | od_help_training
 OD training | od_help_training
 cpr | od_help_training
 collapsed vein | vein
@@ -110,6 +112,10 @@ pregnant | pregnancy
 dentist | dental
 my tooth fell out | dental
 abscess tooth | dental
+my front tooth just fell out | dental
+dental emergency | dental
+emergencia dental | dental
+dentista de emergencia | dental
 subs | moud
 suboxone | moud
 suboxne | moud
@@ -141,6 +147,9 @@ domestic violence | dv
 my partner hits me | dv
 lost someone to overdose | grief
 I lost my brother to an overdose | grief
+my son died from an overdose | grief
+perdí a mi hermano por sobredosis | grief
+mi hijo murió de sobredosis | grief
 lost my best friend to overdose | grief
 lost our son to an OD | grief
 grief | grief
@@ -149,10 +158,13 @@ bed for tonight | sleep
 emergency shelter | sleep
 somewhere to sleep tonight | sleep
 un lugar para dormir | sleep
+refugio de emergencia | sleep
+emergency bed tonight | sleep
 help getting housing | housing
 section 8 | housing
 food pantry | food
 comida | food
+comida de emergencia | food
 shower | shower
 where can i get a tent | clothes
 sleeping bag | clothes
@@ -168,6 +180,7 @@ id | id
 ID | id
 birth certificate | id
 cops | rights
+911 good samaritan | rights
 lawyer | legal
 medicaid | insurance
 cash | money_work
@@ -226,6 +239,43 @@ no respira
 no despierta
 lost, he fell out
 he fell out with a needle in his arm
+he fell out with my friend's needle in his arm
+he fell out with my boyfriend
+we were getting high and he fell out with my mom watching
+fell out with blue lips
+fell out of the car
+he fell out of bed
+fell out with my mom, now she's not breathing
+emergency room
+emergency, my friend fell out
+its an emergency
+dental emergency and he passed out
+narcan emergency
+emergency narcan
+call 911 now
+someone call 911 he od'd
+will i get arrested if i call 911
+ambulance
+my friend just died of an overdose
+i think she died from an overdose
+he overdosed last night
+she overdosed and hasnt moved for 2 minutes
+overdose what do i do
+signs of an overdose
+he has a seizure
+my friend is dying
+not moving
+not moving and blue
+no esta respirando
+mi amigo no respira
+dejo de respirar
+no se despierta
+labios azules
+esta inconsciente
+llame una ambulancia
+es una emergencia
+ayuda sobredosis
+mi hermano murio de sobredosis ayuda
 fell out with my stuff
 emergencia
 911
@@ -252,6 +302,56 @@ i fell out with my mom
 emergencia dental
 dental emergency
 911 good samaritan law
+911 good samaritan
+good samaritan law 911
+911 law
+i fell out with my boyfriend
+me and my sister fell out with our mom
+fell out with my old landlord
+fell out of treatment
+fell out of touch with my kids
+my narcan fell out of my bag
+my front tooth just fell out
+my hair is falling out
+emergency housing
+emergency dental
+emergency dentist
+emergency contact
+emergency motel
+emergency bed tonight
+emergency rental assistance
+emergency food stamps
+emergency methadone
+emergency blanket
+non-emergency
+not an emergency
+ambulance bill
+overdose awareness day
+overdose alerts
+overdose survivors group
+seizure meds
+my phone is dying
+im dying for a smoke
+im dying to get clean
+not moving to boston yet
+took too much time off work
+i overdosed last week
+she overdosed two years ago
+I had a seizure last year
+my brother died of an overdose
+my son died from an od last year
+refugio de emergencia
+comida de emergencia
+dentista de emergencia
+vivienda de emergencia
+anticonceptivo de emergencia
+contacto de emergencia
+no es una emergencia
+prevencion de sobredosis
+kit de sobredosis
+perdi a mi hermano por sobredosis
+mi hijo murio de sobredosis
+tuve una sobredosis hace dos anos
 lost someone to overdose
 over there
 call out
