@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from . import need_words, places
+from . import filters, need_words, places
 from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
@@ -56,6 +56,7 @@ class Answer:
     first_five: bool = False
     needs: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
+    slips: list = field(default_factory=list)  # (typed, what it was taken for, in words)
     no_need: bool = False  # words that led to no need: show them all
     search: Search | None = None
     found: Found | None = None
@@ -83,6 +84,15 @@ class Answer:
         """Of several needs, those that no place is known to have, in words."""
         labels = [short(need.label) for need in self.needs if need.pk in self.found.unmet]
         return gettext("No place we list has: %s.") % ", ".join(labels) if labels else ""
+
+    @property
+    def guesses(self):
+        """What was read in spite of a slip, so that a wrong guess is seen."""
+        return [
+            gettext("We read “%(typed)s” as %(meant)s.") % {"typed": typed, "meant": meant}
+            for typed, meant in self.slips
+            if meant
+        ]
 
     @property
     def link(self):
@@ -171,7 +181,7 @@ def search(told, now):
     if not told.found.places and told.search.page > 1:  # past the end: from the start again
         told.search = replace(told.search, page=1)
         told.found = find(told.search, now)
-    if told.needs and not told.unknown:
+    if (told.needs or told.ticked.only) and not told.unknown:
         told.q = ""  # The ticked needs stand for the words now; to untick one is to mean it.
     if len(told.needs) > 1:
         name_the_parts(told)
@@ -193,7 +203,17 @@ def understand(told, words):
     known = {need.pk for need in told.needs}
     rows = Need.objects.in_bulk(said.needs)
     told.needs += [rows[need] for need in said.needs if need in rows and need not in known]
-    told.no_need = bool(said.unknown) and not told.needs
+    only = [name for name in filters.NAMES if name in told.ticked.only or name in said.only]
+    told.ticked = replace(told.ticked, only=tuple(only))
+    told.slips = [(typed, words_for(meant, rows)) for typed, meant in said.slips]
+    told.no_need = bool(said.unknown) and not told.needs and not said.only
+
+
+def words_for(meant, needs):
+    """A need or a filter that was read, in the words of the page."""
+    if isinstance(meant, need_words.Only):
+        return filters.BY_NAME[meant].label
+    return short(needs[meant].label) if meant in needs else ""
 
 
 def look_up_place(told, typed):

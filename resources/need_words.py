@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from hrapp.prepared import Prepared
 
+from . import filters
 from .emergency_words import EMERGENCY, as_grief, calm_words
 from .folding import fold, one_edit_away
-from .models import Need, NeedSynonym
+from .models import Audience, Need, NeedSynonym
 
 LONGEST_PHRASE = 10  # words: "someone to stay on the line while I use" has nine
 # A slip is looked for in short phrases, and not for ever: a wall of noise costs 0.1 s, not 0.5.
@@ -38,26 +39,45 @@ SMALL_WORDS = frozenset(SMALL.split())
 NO_NEED = SMALL_WORDS | {"emergency", "emergencia"}
 
 
+class Only(str):
+    """The name of a filter, where the id of a need could stand."""
+
+
 @dataclass
 class Understood:
-    """`needs` in the order they were said. `unknown` are words that led nowhere."""
+    """`needs` and the filters `only`, in the order they were said. `unknown` led nowhere.
+
+    `slips`: (what was typed, the need or Only it was taken for), to be told to the reader.
+    """
 
     needs: list = field(default_factory=list)
+    only: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
+    slips: list = field(default_factory=list)
     emergency: bool = False
+
+    def take(self, meant):
+        said = self.only if isinstance(meant, Only) else self.needs
+        if meant not in said:
+            said.append(meant)
 
 
 def vocabulary():
-    """Folded words -> ids of the needs they lead to, the best first.
+    """Folded words -> the id of the need they lead to, or Only of a filter.
 
-    A label outranks a synonym, and a synonym the need's own short name: nobody sees that.
+    Asked anew for each search: what staff save counts at once, in every process. A label outranks
+    a search word, and both a need's own short name: nobody sees that.
     """
-    known = {}
+    known, needs = {}, labels()
     for key, need in synonyms():
-        known.setdefault(key, []).append(need)
-    for need, label in labels():
-        known[fold_ours(label)] = known[fold_ours(label.split("(")[0])] = [need]
-        known.setdefault(fold_ours(need.replace("_", " ")), [need])
+        known.setdefault(key, need)
+    for name, label, search in audiences():
+        if name in filters.BY_NAME:
+            for words in filter(None, map(fold_ours, (label, *search.splitlines()))):
+                known.setdefault(words, Only(name))
+    for need, label in needs:
+        known[fold_ours(label)] = known[fold_ours(label.split("(")[0])] = need
+        known.setdefault(fold_ours(need.replace("_", " ")), need)
     return known
 
 
@@ -65,6 +85,9 @@ synonyms = Prepared(
     lambda: NeedSynonym.objects.order_by("need__order", "id").values_list("key", "need")
 )
 labels = Prepared(lambda: Need.objects.order_by("order", "id").values_list("id", "label"))
+audiences = Prepared(
+    lambda: Audience.objects.order_by("order", "slug").values_list("slug", "label", "search")
+)
 # Of words that staff keep, never of what a reader typed: that is kept nowhere.
 fold_ours = lru_cache(maxsize=1024)(fold)
 
@@ -83,10 +106,12 @@ def understand(typed, known):
         if not meant and rest[0] not in SMALL_WORDS and guesses and not is_calm:
             guesses -= 1
             length, meant = nearly(rest, known)
+            if meant and meant is not EMERGENCY:
+                said.slips.append((" ".join(rest[:length]), meant))
         if meant is EMERGENCY:
             said.emergency = True
         elif meant:
-            said.needs += [need for need in meant[:1] if need not in said.needs]
+            said.take(meant)
         elif is_a_word(rest[0]) and rest[0] not in said.unknown:
             said.unknown.append(rest[0])
         at += length
@@ -105,7 +130,7 @@ def phrases(words, longest):
 
 
 def exactly(words, known, is_calm=False):
-    """The longest phrase at the start that means something -> (its length, needs or EMERGENCY)."""
+    """The longest phrase at the start that means something -> (length, need, Only or EMERGENCY)."""
     for length, phrase in phrases(words, LONGEST_PHRASE):
         if phrase in EMERGENCY and not is_calm:  # before whatever staff may have added
             return length, EMERGENCY
