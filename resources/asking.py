@@ -6,6 +6,7 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from urllib.parse import urlencode
 
 from django.utils.html import format_html
@@ -135,36 +136,47 @@ def answer(sent, now):
     told = nothing_yet(sent)
     told.q, told.place = sent.get("q", ""), sent.get("place", "")
     told.wrong |= {name: errors[0] for name, errors in form.errors.items()}
+    vocabulary = cache(need_words.vocabulary)  # asked for once at most, and only when needed
     if words := form.cleaned_data.get("q"):
-        understand(told, words)
+        understand(told, words, vocabulary())
     if told.emergency:
         return told
     if typed := form.cleaned_data.get("place"):
         look_up_place(told, typed)
+        if told.wrong.get("place"):  # somebody in a fright types in the wrong box
+            told.emergency = need_words.understand(typed, vocabulary()).emergency
     if not told.wrong and told.area and not told.no_need:
         search(told, now)
     return told
 
 
 def zip_in_its_box(sent):
-    """ "points near 02118", all in the first box: the ZIP is moved to the empty second one."""
-    found = re.search(r"\b\d{5}\b", sent.get("q", "")[:LONGEST_WORDS])
+    """ "points near 02118", all in the first box: the ZIP is moved to the empty second one.
+
+    Two of them are both moved: which is meant will be asked.
+    """
+    typed = sent.get("q", "")
+    found = re.findall(r"\b\d{5}\b", typed[:LONGEST_WORDS])
     if not found or sent.get("place", "").strip():
         return sent
     moved = sent.copy()
-    moved["place"] = found.group()
-    moved["q"] = sent["q"].replace(found.group(), " ").strip()
+    moved["place"] = " ".join(dict.fromkeys(found))
+    moved["q"] = re.sub(r"\b\d{5}\b", " ", typed).strip()
     return moved
 
 
 def answer_link(slug, sent, now):
-    """A link to a list -> Answer, or None when it names no area, need or page that we know."""
+    """A link to a list -> Answer, or None when it names no area that we know.
+
+    A need or a page that we do not have is said in words, and the place is kept.
+    """
     area = places.near_slug(slug)
-    told = area and nothing_yet(sent)
-    if not told or told.wrong:
+    if area is None:
         return None
+    told = nothing_yet(sent)
     told.area, told.place = area, area.label
-    search(told, now)
+    if not told.wrong:
+        search(told, now)
     return told
 
 
@@ -196,8 +208,8 @@ def name_the_parts(told):
             place.heading = format_html('<p class="part">{}</p>', words)
 
 
-def understand(told, words):
-    said = need_words.understand(words, need_words.vocabulary())
+def understand(told, words, vocabulary):
+    said = need_words.understand(words, vocabulary)
     told.emergency = said.emergency
     told.unknown = said.unknown
     known = {need.pk for need in told.needs}
@@ -224,5 +236,3 @@ def look_up_place(told, typed):
     told.offers, told.first_five = place.offers, place.first_five
     if place.reason:
         told.wrong["place"] = WHY_NOT_THERE[place.reason]
-        # Somebody in a fright types in the wrong box.
-        told.emergency = need_words.understand(typed, need_words.vocabulary()).emergency

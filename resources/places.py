@@ -64,6 +64,9 @@ def find_place(words: str) -> Found:
     parsed = parse(words)
     if parsed.reason in ("short_zip", "long_zip"):
         return Found(reason=parsed.reason, offers=_meant_by_digits(parsed))
+    if parsed.zips:
+        either = [near_slug(zip_code) for zip_code in parsed.zips[:MOST_OFFERS]]
+        return Found(reason=parsed.reason, offers=tuple(area for area in either if area))
     if parsed.reason:
         return Found(reason=parsed.reason)
     return _find_zip(parsed) if parsed.zip else _find_name(parsed)
