@@ -1,6 +1,8 @@
 // Three small jobs, each optional: leaving fast, a quick search, a phone's own map. Stores nothing.
 (() => {
   const root = document.documentElement;
+  // A printed page says where it is from, but not which page it was.
+  document.querySelector(".mark").dataset.at = location.host;
 
   // 1. Leave. Hides the page at once, then puts a dull one in its place. Shift three times does the
   // same. /exit/ is asked as well: it tells the browser to drop its copies of our pages, so that
