@@ -102,6 +102,7 @@ def kept_chips(ticked, maybe, language):
     # What is ticked is never folded away: it may have been read from words, and can be unticked.
     first = [one for n, one in enumerate(choices) if n < FIRST or one[2]]
     rest = [one for one in choices if one not in first]
+    first.sort(key=lambda one: not one[2])  # On a narrow phone the row goes on past its edge.
     html = get_template("resources/_filters.html", using="quick").render(
         {"first": first, "rest": rest, "maybe": maybe}
     )
