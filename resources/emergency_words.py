@@ -23,6 +23,7 @@ EMERGENCY = phrases_of(
     not breathing, isnt breathing, no breathing
     stopped breathing, stops breathing, quit breathing
     cant breathe, wont breathe, doesnt breathe, barely breathing
+    slow breathing, breathing slow, breathing slowly
     gurgling
     no pulse
 
@@ -31,10 +32,12 @@ EMERGENCY = phrases_of(
     wont wake, cant wake, doesnt wake
     not waking, isnt waking, wasnt waking
     wont respond, not responding, isnt responding
-    wont come to, not moving
+    wont come to, not moving, stopped moving
 
     blue lips, lips are blue
     turning blue, turned blue, going blue
+    gray lips, grey lips, purple lips, lips are gray, lips are grey, lips are purple
+    turning gray, turning grey, turning purple, turned gray, turned grey, turned purple
 
     seizure, seizing, having a fit
     chest pain, heart attack, having a stroke
@@ -42,10 +45,14 @@ EMERGENCY = phrases_of(
 
     911, ambulance, emergency
 
-    sobredosis
+    sobredosis, tomo demasiado, se metio mucho, se metio demasiado
     no respira, no esta respirando, dejo de respirar, no puede respirar
+    respira lento, respira muy lento
     no despierta, no se despierta, no reacciona, inconsciente
-    labios azules
+    no puede despertar, no responde, no se mueve, se desmayo
+    no tiene pulso, sin pulso
+    labios azules, labios morados, labios grises
+    convulsion, convulsiones, ataque al corazon
     se esta muriendo
     ambulancia, emergencia
     """
@@ -81,6 +88,7 @@ PAST = (
     "overdosed?|od d|oded|od|sobredosis|passed out|fell out|seizures?|heart attack"
     "|(?:had|having) a stroke"
 )
+AGAIN = r"\b(?:again|now|otra vez|ahora|de nuevo)\b"
 # Matched in folded words. Nothing in a match is an emergency; what only follows it still may be.
 ONLY_LOOKS_LIKE_IT = re.compile(
     "|".join(
@@ -106,7 +114,7 @@ ONLY_LOOKS_LIKE_IT = re.compile(
             r"\bim dying(?= (?:for|to)\b)",
             r"\bnot moving(?= (?:to|in|into|out|away|until) )",
             r"\btook too much(?= (?:time|money|space|work)\b)",
-            rf"\b(?:{PAST})(?=(?: (?!and |y )\w+){{0,2}} {LONG_AGO}\b)",
+            rf"\b(?:{PAST})(?=(?: (?!and |y )\w+){{0,2}} {LONG_AGO}\b(?!.*{AGAIN}))",
         ]
     )
 )

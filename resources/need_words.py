@@ -20,6 +20,7 @@ LONGEST_PHRASE = 10  # words: "someone to stay on the line while I use" has nine
 LONGEST_GUESS = 4
 MOST_GUESSES = 40
 SHORTEST_GUESS = 5  # "od" and "id" are one slip from too much
+SHORTEST_FILTER_GUESS = 7  # "trains" is one slip from "trans", and a filter hides places
 SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 
 SLANG = re.compile(r"\bod['’‘`´](?=d\b|ed\b|ing\b)", re.IGNORECASE)  # od'd, else folded to "odd"
@@ -69,8 +70,10 @@ def vocabulary():
     a search word, and both a need's own short name: nobody sees that.
     """
     known, needs = {}, labels()
+    before = {need: number for number, (need, _label) in enumerate(needs)}
     for key, need in synonyms():
-        known.setdefault(key, need)
+        if need in before and before[need] <= before.get(known.get(key), len(before)):
+            known[key] = need
     for name, label, search in audiences():
         if name in filters.BY_NAME:
             for words in filter(None, map(fold_ours, (label, *search.splitlines()))):
@@ -81,9 +84,8 @@ def vocabulary():
     return known
 
 
-synonyms = Prepared(
-    lambda: NeedSynonym.objects.order_by("need__order", "id").values_list("key", "need")
-)
+# Unordered: sorting the words costs as much as reading them, and few stand with two needs.
+synonyms = Prepared(lambda: NeedSynonym.objects.values_list("key", "need"))
 labels = Prepared(lambda: Need.objects.order_by("order", "id").values_list("id", "label"))
 audiences = Prepared(
     lambda: Audience.objects.order_by("order", "slug").values_list("slug", "label", "search")
@@ -148,6 +150,7 @@ def nearly(words, known):
         if any(len(meant) >= SHORTEST_EMERGENCY_GUESS for meant in near & EMERGENCY):
             return length, EMERGENCY
         for guess in sorted(near & known.keys()):
-            if len(guess) >= SHORTEST_GUESS:
+            is_filter = isinstance(known[guess], Only)
+            if len(guess) >= (SHORTEST_FILTER_GUESS if is_filter else SHORTEST_GUESS):
                 return length, known[guess]
     return 1, None

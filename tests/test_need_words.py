@@ -10,7 +10,7 @@ import pytest
 from resources.emergency_words import EMERGENCY
 from resources.folding import fold
 from resources.management.commands.load_content import load_needs, rows_of
-from resources.models import Audience, Need
+from resources.models import Audience, Need, NeedSynonym
 from resources.need_words import SMALL_WORDS, understand, vocabulary
 from tests import given
 from tests.typed_emergencies import NOT_DYING, SOMEBODY_IS_DYING
@@ -166,3 +166,18 @@ def test_the_file_of_needs_has_no_stray_column():
 
 
 EXPECTED = {"group", "group_label", "id", "label", "plain", "icon", "search", "ask_at"}
+
+
+@pytest.mark.parametrize("typed", ["queen", "queens", "trams", "trains", "beans", "womb"])
+def test_a_short_slip_never_hides_places_behind_a_filter(known, typed):
+    assert understand(typed, known).only == []
+
+
+def test_a_long_word_with_a_slip_may_be_a_filter(known):
+    assert understand("transgendr", known).only == ["trans_lgbtq"]
+
+
+def test_of_two_needs_with_one_search_word_the_first_on_the_list_is_meant(known):
+    for need in ("food", "naloxone", "dental"):
+        NeedSynonym.objects.create(need_id=need, words="Zorble")
+    assert understand("zorble", vocabulary()).needs == ["naloxone"]

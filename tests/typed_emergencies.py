@@ -93,9 +93,43 @@ mi hermano murio de sobredosis ayuda
 fell out with my stuff
 emergencia
 911
+he overdosed a week ago and again now
+he overdosed last week, now he od'd
+lips are purple
+purple lips
+gray lips
+his lips are grey
+hes turning purple
+turning gray
+slow breathing
+breathing slow
+stopped moving
+no puede despertar
+se desmayó
+mi amigo se desmayo
+no se mueve
+labios morados
+labios grises
+tiene los labios morados
+tomó demasiado
+se metió mucho
+convulsiones
+tiene convulsiones
+ataque al corazón
+no responde
+sin pulso
+no tiene pulso
+respira muy lento
+esta inconciente
 """
 
 NOT_DYING = """
+i overdosed last year, help with detox
+i overdosed a year ago
+convulsive
+greyhound bus
+gray blanket
+purple hair
 odd
 id
 i'd like an id
