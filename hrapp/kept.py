@@ -132,7 +132,7 @@ WORDS = [
         "Who a place is for",
         "Such as “For youth”.",
         "resources.Audience",
-        "slug label order",
+        "slug label order search",
     ),
     table(
         "ZIP codes, cities, counties, states",

@@ -6,13 +6,14 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from urllib.parse import urlencode
 
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from . import need_words, places
+from . import filters, need_words, places
 from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
@@ -56,6 +57,7 @@ class Answer:
     first_five: bool = False
     needs: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
+    slips: list = field(default_factory=list)  # (typed, what it was taken for, in words)
     no_need: bool = False  # words that led to no need: show them all
     search: Search | None = None
     found: Found | None = None
@@ -83,6 +85,15 @@ class Answer:
         """Of several needs, those that no place is known to have, in words."""
         labels = [short(need.label) for need in self.needs if need.pk in self.found.unmet]
         return gettext("No place we list has: %s.") % ", ".join(labels) if labels else ""
+
+    @property
+    def guesses(self):
+        """What was read in spite of a slip, so that a wrong guess is seen."""
+        return [
+            gettext("We read “%(typed)s” as %(meant)s.") % {"typed": typed, "meant": meant}
+            for typed, meant in self.slips
+            if meant
+        ]
 
     @property
     def link(self):
@@ -125,36 +136,47 @@ def answer(sent, now):
     told = nothing_yet(sent)
     told.q, told.place = sent.get("q", ""), sent.get("place", "")
     told.wrong |= {name: errors[0] for name, errors in form.errors.items()}
+    vocabulary = cache(need_words.vocabulary)  # asked for once at most, and only when needed
     if words := form.cleaned_data.get("q"):
-        understand(told, words)
+        understand(told, words, vocabulary())
     if told.emergency:
         return told
     if typed := form.cleaned_data.get("place"):
         look_up_place(told, typed)
+        if told.wrong.get("place"):  # somebody in a fright types in the wrong box
+            told.emergency = need_words.understand(typed, vocabulary()).emergency
     if not told.wrong and told.area and not told.no_need:
         search(told, now)
     return told
 
 
 def zip_in_its_box(sent):
-    """ "points near 02118", all in the first box: the ZIP is moved to the empty second one."""
-    found = re.search(r"\b\d{5}\b", sent.get("q", "")[:LONGEST_WORDS])
+    """ "points near 02118", all in the first box: the ZIP is moved to the empty second one.
+
+    Two of them are both moved: which is meant will be asked.
+    """
+    typed = sent.get("q", "")
+    found = re.findall(r"\b\d{5}\b", typed[:LONGEST_WORDS])
     if not found or sent.get("place", "").strip():
         return sent
     moved = sent.copy()
-    moved["place"] = found.group()
-    moved["q"] = sent["q"].replace(found.group(), " ").strip()
+    moved["place"] = " ".join(dict.fromkeys(found))
+    moved["q"] = re.sub(r"\b\d{5}\b", " ", typed).strip()
     return moved
 
 
 def answer_link(slug, sent, now):
-    """A link to a list -> Answer, or None when it names no area, need or page that we know."""
+    """A link to a list -> Answer, or None when it names no area that we know.
+
+    A need or a page that we do not have is said in words, and the place is kept.
+    """
     area = places.near_slug(slug)
-    told = area and nothing_yet(sent)
-    if not told or told.wrong:
+    if area is None:
         return None
+    told = nothing_yet(sent)
     told.area, told.place = area, area.label
-    search(told, now)
+    if not told.wrong:
+        search(told, now)
     return told
 
 
@@ -171,7 +193,7 @@ def search(told, now):
     if not told.found.places and told.search.page > 1:  # past the end: from the start again
         told.search = replace(told.search, page=1)
         told.found = find(told.search, now)
-    if told.needs and not told.unknown:
+    if (told.needs or told.ticked.only) and not told.unknown:
         told.q = ""  # The ticked needs stand for the words now; to untick one is to mean it.
     if len(told.needs) > 1:
         name_the_parts(told)
@@ -186,14 +208,24 @@ def name_the_parts(told):
             place.heading = format_html('<p class="part">{}</p>', words)
 
 
-def understand(told, words):
-    said = need_words.understand(words, need_words.vocabulary())
+def understand(told, words, vocabulary):
+    said = need_words.understand(words, vocabulary)
     told.emergency = said.emergency
     told.unknown = said.unknown
     known = {need.pk for need in told.needs}
     rows = Need.objects.in_bulk(said.needs)
     told.needs += [rows[need] for need in said.needs if need in rows and need not in known]
-    told.no_need = bool(said.unknown) and not told.needs
+    only = [name for name in filters.NAMES if name in told.ticked.only or name in said.only]
+    told.ticked = replace(told.ticked, only=tuple(only))
+    told.slips = [(typed, words_for(meant, rows)) for typed, meant in said.slips]
+    told.no_need = bool(said.unknown) and not told.needs and not said.only
+
+
+def words_for(meant, needs):
+    """A need or a filter that was read, in the words of the page."""
+    if isinstance(meant, need_words.Only):
+        return filters.BY_NAME[meant].label
+    return short(needs[meant].label) if meant in needs else ""
 
 
 def look_up_place(told, typed):
@@ -204,5 +236,3 @@ def look_up_place(told, typed):
     told.offers, told.first_five = place.offers, place.first_five
     if place.reason:
         told.wrong["place"] = WHY_NOT_THERE[place.reason]
-        # Somebody in a fright types in the wrong box.
-        told.emergency = need_words.understand(typed, need_words.vocabulary()).emergency

@@ -173,6 +173,13 @@ def sureness(service, now):
     return freshness(service.last_verified, service.verified_by, now.date(), cycle)
 
 
+def sure_words(sure, has_phone):
+    """How sure we are, in words; nobody is told to call where there is no number."""
+    if has_phone or sure.level == "fresh":
+        return sure.words
+    return gettext("Not checked. There is no number to call.")
+
+
 def whole(place, now):
     """A listed place -> all its own page tells of it."""
     facts = facts_of(place)

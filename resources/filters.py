@@ -99,8 +99,11 @@ def services(names, maybe=False):
 @lru_cache(maxsize=128)
 def kept_chips(ticked, maybe, language):
     choices = [(name, str(label), name in ticked) for name, label in CHOICES]
+    # What is ticked is never folded away: it may have been read from words, and can be unticked.
+    first = [one for n, one in enumerate(choices) if n < FIRST or one[2]]
+    rest = [one for one in choices if one not in first]
     html = get_template("resources/_filters.html", using="quick").render(
-        {"first": choices[:FIRST], "rest": choices[FIRST:], "maybe": maybe}
+        {"first": first, "rest": rest, "maybe": maybe}
     )
     return mark_safe(html)
 

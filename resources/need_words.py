@@ -1,7 +1,7 @@
 """What a person typed -> the needs they mean, in their own words, with one slip forgiven.
 
 Lives here: reading the words. Not here: the words themselves, which staff keep with each need.
-Words that mean somebody is overdosing are known here and not left to be edited away.
+Words that mean somebody is overdosing are in emergency_words.py, and not left to be edited away.
 """
 
 import re
@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from hrapp.prepared import Prepared
 
+from . import filters
+from .emergency_words import EMERGENCY, as_grief, calm_words
 from .folding import fold, one_edit_away
-from .models import Need, NeedSynonym
+from .models import Audience, Need, NeedSynonym
 
 LONGEST_PHRASE = 10  # words: "someone to stay on the line while I use" has nine
 # A slip is looked for in short phrases, and not for ever: a wall of noise costs 0.1 s, not 0.5.
@@ -20,33 +22,6 @@ MOST_GUESSES = 40
 SHORTEST_GUESS = 5  # "od" and "id" are one slip from too much
 SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 
-EMERGENCY = frozenset(
-    """
-    overdose, overdosed, overdosing, od, o d, oding, ods, oded, od d, overamping, overamped, overamp
-    not breathing, isnt breathing, stopped breathing, stops breathing, no breathing, cant breathe
-    wont breathe, doesnt breathe, barely breathing, quit breathing, gurgling
-    fell out, falling out, passed out, unresponsive, unconscious, not moving
-    wont wake, cant wake, doesnt wake, not waking, isnt waking, wasnt waking, wont come to
-    wont respond, not responding, isnt responding
-    blue lips, lips are blue, turning blue, turned blue, going blue
-    seizure, seizing, having a fit, chest pain, heart attack, having a stroke, heat stroke
-    no pulse, is dying, im dying, hes dying, shes dying, took too much, did too much
-    911, ambulance, emergency
-    sobredosis, no respira, no despierta, no reacciona, no puede respirar, se esta muriendo
-    ambulancia, emergencia
-    """.strip()
-    .replace("\n    ", ", ")
-    .split(", ")
-)
-# Said with those words in them, and no emergency of a body. Kept narrow: "fell out with a needle in
-# his arm" is one.
-KIN = "mom|mother|mama|dad|father|parents|family|sister|brother|boyfriend|girlfriend|partner|ex"
-NOT_AN_EMERGENCY = re.compile(
-    rf"\bfell out (?=with (?:my|his|her|their|the) (?:{KIN})\b)"
-    r"|\b911 (?=good samaritan)|\bemergencia (?=dental\b)|(?<=\bdental) emergency\b"
-)
-# What is past is grief. Said before all else, or "overdose" would lead away from it.
-LOST = re.compile(r"\blost (?:\w+ ){1,4}(?:to|from) (?:an |a )?(?:overdose|od)\b")
 SLANG = re.compile(r"\bod['’‘`´](?=d\b|ed\b|ing\b)", re.IGNORECASE)  # od'd, else folded to "odd"
 # Said around a need, and no part of it.
 SMALL = """
@@ -60,28 +35,49 @@ al algo aqui ayuda busco cerca con conseguir de del donde el en hay hoy la las l
 necesito o para por puedo quiero tengo un una unas unos y
 """
 SMALL_WORDS = frozenset(SMALL.split())
+# Read as a word of its own only in "emergency shelter" and the like.
+NO_NEED = SMALL_WORDS | {"emergency", "emergencia"}
+
+
+class Only(str):
+    """The name of a filter, where the id of a need could stand."""
 
 
 @dataclass
 class Understood:
-    """`needs` in the order they were said. `unknown` are words that led nowhere."""
+    """`needs` and the filters `only`, in the order they were said. `unknown` led nowhere.
+
+    `slips`: (what was typed, the need or Only it was taken for), to be told to the reader.
+    """
 
     needs: list = field(default_factory=list)
+    only: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
+    slips: list = field(default_factory=list)
     emergency: bool = False
+
+    def take(self, meant):
+        said = self.only if isinstance(meant, Only) else self.needs
+        if meant not in said:
+            said.append(meant)
 
 
 def vocabulary():
-    """Folded words -> ids of the needs they lead to, the best first.
+    """Folded words -> the id of the need they lead to, or Only of a filter.
 
-    A label outranks a synonym, and a synonym the need's own short name: nobody sees that.
+    Asked anew for each search: what staff save counts at once, in every process. A label outranks
+    a search word, and both a need's own short name: nobody sees that.
     """
-    known = {}
+    known, needs = {}, labels()
     for key, need in synonyms():
-        known.setdefault(key, []).append(need)
-    for need, label in labels():
-        known[fold_ours(label)] = known[fold_ours(label.split("(")[0])] = [need]
-        known.setdefault(fold_ours(need.replace("_", " ")), [need])
+        known.setdefault(key, need)
+    for name, label, search in audiences():
+        if name in filters.BY_NAME:
+            for words in filter(None, map(fold_ours, (label, *search.splitlines()))):
+                known.setdefault(words, Only(name))
+    for need, label in needs:
+        known[fold_ours(label)] = known[fold_ours(label.split("(")[0])] = need
+        known.setdefault(fold_ours(need.replace("_", " ")), need)
     return known
 
 
@@ -89,6 +85,9 @@ synonyms = Prepared(
     lambda: NeedSynonym.objects.order_by("need__order", "id").values_list("key", "need")
 )
 labels = Prepared(lambda: Need.objects.order_by("order", "id").values_list("id", "label"))
+audiences = Prepared(
+    lambda: Audience.objects.order_by("order", "slug").values_list("slug", "label", "search")
+)
 # Of words that staff keep, never of what a reader typed: that is kept nowhere.
 fold_ours = lru_cache(maxsize=1024)(fold)
 
@@ -98,27 +97,30 @@ def understand(typed, known):
 
     The longest phrase wins, so that "overdose kit" is naloxone and "overdose" is an emergency.
     """
-    said, guesses = Understood(), MOST_GUESSES
-    text = LOST.sub("lost someone to overdose", fold(SLANG.sub("od ", typed[:500])))
-    words = NOT_AN_EMERGENCY.sub(" ", text).split()
-    while words:
-        length, meant = exactly(words, known)
-        if not meant and words[0] not in SMALL_WORDS and guesses:
+    said, guesses, at = Understood(), MOST_GUESSES, 0
+    text = as_grief(fold(SLANG.sub("od ", typed[:500])))
+    words, calm = text.split(), calm_words(text)
+    while at < len(words):
+        rest, is_calm = words[at : at + LONGEST_PHRASE], at in calm
+        length, meant = exactly(rest, known, is_calm)
+        if not meant and rest[0] not in SMALL_WORDS and guesses and not is_calm:
             guesses -= 1
-            length, meant = nearly(words, known)
-        if meant == EMERGENCY:
+            length, meant = nearly(rest, known)
+            if meant and meant is not EMERGENCY:
+                said.slips.append((" ".join(rest[:length]), meant))
+        if meant is EMERGENCY:
             said.emergency = True
         elif meant:
-            said.needs += [need for need in meant[:1] if need not in said.needs]
-        elif is_a_word(words[0]) and words[0] not in said.unknown:
-            said.unknown.append(words[0])
-        words = words[length:]
+            said.take(meant)
+        elif is_a_word(rest[0]) and rest[0] not in said.unknown:
+            said.unknown.append(rest[0])
+        at += length
     return said
 
 
 def is_a_word(word):
     """Not a number ("10 points"), and not one of the words said around a need."""
-    return not word.isdigit() and word not in SMALL_WORDS
+    return not word.isdigit() and word not in NO_NEED
 
 
 def phrases(words, longest):
@@ -127,13 +129,13 @@ def phrases(words, longest):
         yield length, " ".join(words[:length])
 
 
-def exactly(words, known):
-    """The longest phrase at the start that means something -> (its length, needs or EMERGENCY)."""
+def exactly(words, known, is_calm=False):
+    """The longest phrase at the start that means something -> (length, need, Only or EMERGENCY)."""
     for length, phrase in phrases(words, LONGEST_PHRASE):
+        if phrase in EMERGENCY and not is_calm:  # before whatever staff may have added
+            return length, EMERGENCY
         if phrase in known:
             return length, known[phrase]
-        if phrase in EMERGENCY:
-            return length, EMERGENCY
     return 1, None
 
 

@@ -75,6 +75,12 @@ COUNTY_ENDINGS = (
     "city and borough|census area|planning region|municipality|municipio|borough|parish|county|co"
 )
 ENDS_AS_COUNTY = re.compile(rf"^(.+?) (?:{COUNTY_ENDINGS})$")
+ZIP = re.compile(r"(?<![a-z0-9])([0-9]{5})(?: ?([0-9]{4}))?(?![a-z0-9])")
+# "12345 Main St, Boston MA 02118": the first number is no ZIP.
+HOUSE_AND_STREET = re.compile(
+    r"[0-9]{1,6} (?:[a-z0-9]+ ){1,4}?(?:st|street|ave?|avenue|rd|road|blvd|boulevard|dr|drive|ln"
+    r"|lane|way|ct|court|pl|place|hwy|highway|pkwy|parkway|sq|square|ter|terrace|cir|circle|broadway)\b"
+)
 COORDINATES = re.compile(
     r"[-+]?[0-9]{1,3}\.[0-9]+[^0-9a-zA-Z]+(?:[NSEWnsew][^0-9]+)?[0-9]{1,3}\.[0-9]"
 )
@@ -95,6 +101,7 @@ class Parsed:
 
     reason: str = ""
     zip: str = ""
+    zips: tuple[str, ...] = ()  # when there are several: which is meant, nobody can know
     first_five: bool = False  # nine digits were typed, the last four are not used
     readings: tuple[tuple[Guess, ...], ...] = ()
 
@@ -154,14 +161,13 @@ def parse(words: str) -> Parsed:
 
 def _as_zip(text: str) -> Parsed | None:
     """The ZIP in the text, the reason why its digits are none, or None: it holds a name."""
-    if re.search(r"(?<![a-z0-9])[0-9]{5} [0-9]{5}(?![a-z0-9])", text):
-        # "02118-12345", or two ZIPs: to take either would send somebody to the wrong town.
-        return Parsed(reason="two_zips")
-    found = re.findall(r"(?<![a-z0-9])([0-9]{5})(?: ?([0-9]{4}))?(?![a-z0-9])", text)
-    zips = [zip_code for zip_code, _four in found]
-    if len(set(zips)) > 1 and re.fullmatch(r"[0-9 ]+(?:(?:or|and) [0-9 ]+)*", text):
-        return Parsed(reason="two_zips")
-    if found:  # the last one: the first may be a house number
+    street = HOUSE_AND_STREET.match(text)
+    found = ZIP.findall(text, street.end() if street else 0)
+    zips = tuple(dict.fromkeys(zip_code for zip_code, _four in found))
+    if len(zips) > 1:
+        # "02118-12345", or two ZIPs: to take either could send somebody to the wrong town.
+        return Parsed(reason="two_zips", zips=zips)
+    if found:
         return Parsed(zip=found[-1][0], first_five=bool(found[-1][1]))
     if not re.fullmatch(r"[0-9 ]+", text):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hrapp.prepared import Prepared
 from resources.folding import one_edit_away
 from resources.models import Area
-from resources.place_words import Guess, Parsed, parse
+from resources.place_words import Guess, Parsed, area_key, parse
 
 MOST_CHOICES = 12
 MOST_OFFERS = 6
@@ -21,6 +21,10 @@ TIMES_BIGGER = 10
 SHORTEST_TYPO = 4  # letters: nearly every three letters are one slip from some town
 LONGEST_TYPO = 30  # 23 of 38,350 names are longer, and the query grows with the length
 NEXT_ZIPS = 9
+# Neighbourhoods, and many villages, come without a count of people. One is taken for this share of
+# its county, but never for a town: Roxbury is the one in Boston to more people than in Wisconsin.
+SHARE_OF_COUNTY = 1 / 20
+MOST_UNCOUNTED = 25_000
 DIGIT = re.compile("[0-9]")
 
 # A link to a list asks for its area before anything else: compiled once.
@@ -60,6 +64,9 @@ def find_place(words: str) -> Found:
     parsed = parse(words)
     if parsed.reason in ("short_zip", "long_zip"):
         return Found(reason=parsed.reason, offers=_meant_by_digits(parsed))
+    if parsed.zips:
+        either = [near_slug(zip_code) for zip_code in parsed.zips[:MOST_OFFERS]]
+        return Found(reason=parsed.reason, offers=tuple(area for area in either if area))
     if parsed.reason:
         return Found(reason=parsed.reason)
     return _find_zip(parsed) if parsed.zip else _find_name(parsed)
@@ -102,7 +109,7 @@ def _find_name(parsed: Parsed) -> Found:
     state = parsed.readings[0][0].state
     elsewhere = [area for area in areas if area.kind in (Area.Kind.CITY, Area.Kind.COUNTY)]
     if state and elsewhere:
-        return Found(reason="not_in_state", offers=tuple(elsewhere[:MOST_OFFERS]))
+        return Found(reason="not_in_state", offers=tuple(likeliest_first(elsewhere)[:MOST_OFFERS]))
     return Found(reason="not_found", offers=_typos(parsed, state))
 
 
@@ -123,11 +130,12 @@ def _fits(area: Area, guess: Guess) -> bool:
 
 def _counties_elsewhere(areas: list[Area], parsed: Parsed, number: int, first: Area) -> list[Area]:
     """For "Suffolk", which is a city in Virginia and counties far from it: the counties."""
-    later = parsed.readings[number + 1 : number + 2]
+    here, later = parsed.readings[number], parsed.readings[number + 1 : number + 2]
     counties = [a for group in later for guess in group for a in areas if _fits(a, guess)]
+    by_name = {area.pk: area for area in counties if not any(_fits(area, g) for g in here)}
     return [
         area
-        for area in counties
+        for area in by_name.values()
         if abs(area.latitude - first.latitude) + abs(area.longitude - first.longitude) > 1
     ]
 
@@ -139,8 +147,25 @@ def _one_or_several(hits: list[Area], counties: list[Area], *, knows_state: bool
     rival = rivals[0].population if rivals else 0
     well_known = knows_state or rival < KNOWN_TO_ALL  # Washington: the city, or the state?
     if not rivals or (known and well_known and first.population > TIMES_BIGGER * rival):
-        return Found(area=first, others=tuple((rest + counties)[: MOST_CHOICES - 1]))
-    return Found(choices=tuple((hits if rest else hits + counties)[:MOST_CHOICES]))
+        return Found(area=first, others=tuple(likeliest_first(rest) + counties)[: MOST_CHOICES - 1])
+    choices = likeliest_first(hits) if rest else hits + counties
+    return Found(choices=tuple(choices[:MOST_CHOICES]))
+
+
+def likeliest_first(areas: list[Area]) -> list[Area]:
+    """The same, where most people live first: as counted, else guessed by the county."""
+    uncounted = [area for area in areas if area.kind == Area.Kind.CITY and not area.population]
+    counties = {}
+    if uncounted and len(areas) > 1:
+        keys = {area_key("county", area.also) for area in uncounted if area.also}
+        rows = Area.objects.keyed(keys).filter(kind=Area.Kind.COUNTY)
+        counties = {(row.name, row.state): row.population for row in rows}
+
+    def people(area):
+        county = counties.get((area.also, area.state), 0)
+        return area.population or min(county * SHARE_OF_COUNTY, MOST_UNCOUNTED), county
+
+    return sorted(areas, key=people, reverse=True)
 
 
 def _typos(parsed: Parsed, state: str) -> tuple[Area, ...]:

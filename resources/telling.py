@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 
 from hrapp.prepared import Prepared
 
-from .cards import GAP, opening
+from .cards import GAP, opening, sure_words
 from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
 from .models import PlaceCard
@@ -94,11 +94,7 @@ def sureness(checked, how, moves, has_phone, today, language):
     on = date.fromisoformat(checked) if checked else None
     sure = freshness(on, how, date.fromordinal(today), listing_cycle(moves))
     shown = "soft" if sure.level == "fresh" else "warn"
-    words = (
-        sure.words
-        if has_phone or sure.level == "fresh"
-        else gettext("Not checked. There is no number to call.")
-    )
+    words = sure_words(sure, has_phone)
     return f'<p class="{shown}">{escape(words)}</p>', sure
 
 

@@ -17,9 +17,14 @@ def until(page, expression):
     Not Playwright's wait_for_function: it evaluates a string inside the page now and then, and
     our Content-Security-Policy refuses that, as it should.
     """
+    wait_for(page, lambda: page.evaluate(f"Boolean({expression})"), expression)
+
+
+def wait_for(page, holds, what="it"):
+    """Waits for a function of ours to hold, while the page goes on living."""
     give_up = time.monotonic() + PATIENCE_MS / 1000
-    while not page.evaluate(f"Boolean({expression})"):
-        assert time.monotonic() < give_up, f"waited in vain for {expression}"
+    while not holds():
+        assert time.monotonic() < give_up, f"waited in vain for {what}"
         page.wait_for_timeout(20)
 
 

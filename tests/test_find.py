@@ -222,3 +222,31 @@ def test_a_list_can_be_made_a_link_only_by_asking(client):
     assert link == "/near/02118/?need=syringes&free=1"
     assert ids(client.get(link)) == ids(found)
     assert button(client.get(link), "Find places")
+
+
+def only(found):
+    return [name for name, value in ticked(found) if name != "need"]
+
+
+def test_who_it_is_for_in_words_becomes_a_tick_that_can_be_seen_and_taken_away(client):
+    given.service("Youth house", needs=["sleep"], audiences=["youth"], at=given.SOUTH_END)
+    given.service("Any house", needs=["sleep"], at=given.SOUTH_END)
+    found = find(client, q="youth shelter")
+    assert names(found) == ["Youth house"]
+    assert (box(found, "q"), only(found)) == ("", ["youth"])
+    tick = page(found).select_one("input[name=youth]")
+    assert tick.find_parent("details") is None
+    assert set(names(find(client, need=["sleep"]))) == {"Any house", "Youth house"}
+
+
+def test_for_whom_alone_lists_what_may_be_when_nothing_is_known_to_be(client):
+    found = find(client, q="queer")
+    assert only(found) == ["trans_lgbtq"] and names(found) == []
+    assert maybe_names(found) and "These have not told us yes or no." in words(found)
+
+
+def test_a_guess_is_told_so_that_a_wrong_one_is_seen(client):
+    found = find(client, q="fent strps")
+    assert "We read “fent strps” as Check my drugs." in words(found)
+    assert "We read" not in words(find(client, q="fent strips"))
+    assert "We read" in words(find(client, place="", q="fent strps"))

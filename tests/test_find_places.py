@@ -2,6 +2,7 @@
 
 import pytest
 
+from resources import need_words
 from tests import given
 from tests.reading import box, button, names, page, words
 
@@ -50,6 +51,7 @@ def test_a_place_is_found_as_people_type_it(client, typed, called):
         ("", "Tell us where: a ZIP, or a city and state."),
         ("   ", "Tell us where: a ZIP, or a city and state."),
         ("2118", "A ZIP has 5 digits. This one is too short."),
+        ("02118-12345", "We can only look near one ZIP at a time."),
         ("021189", "A ZIP has 5 digits. This one is too long."),
         ("99999", "We don’t know that ZIP."),
         ("Toronto", "We don’t find that place in the US."),
@@ -139,3 +141,19 @@ def test_a_zip_typed_with_the_need_is_read_as_the_place(client):
 def test_a_zip_with_the_need_does_not_move_a_place_that_was_given(client):
     answer = client.post("/find/", {"q": "points 99999", "place": "02118"})
     assert "02118 (Boston, MA)" in words(answer)
+
+
+def test_two_zips_with_the_need_are_asked_about_and_neither_is_taken(client):
+    found = client.post("/find/", {"q": "points near 02118 or 02119", "place": ""})
+    assert found.status_code == 400 and "one ZIP at a time" in words(found)
+    assert button(found, "02118 (Boston, MA)") and button(found, "02119 (Boston, MA)")
+    assert names(chosen(client, found, "02118 (Boston, MA)")) == ["Exchange"]
+
+
+def test_the_words_of_needs_are_read_once_a_search(client, monkeypatch):
+    asked, real = [], need_words.vocabulary
+    monkeypatch.setattr(need_words, "vocabulary", lambda: asked.append(1) or real())
+    find(client, "Nowhere Atall", q="points")
+    assert len(asked) == 1
+    find(client, "02118")
+    assert len(asked) == 1

@@ -10,7 +10,7 @@ import pytest
 from resources import nearby
 from resources.models import Location, Organization, Service, ServiceAtLocation
 from tests import given
-from tests.reading import ids, names, page, words
+from tests.reading import box, ids, names, page, says_the_way_on, words
 
 pytestmark = pytest.mark.django_db
 
@@ -194,7 +194,7 @@ def test_a_link_does_not_offer_to_be_made_a_link(client):
 def test_a_link_to_nowhere_says_so_and_shows_the_way_on(client, link):
     shown = client.get(link)
     assert shown.status_code in (400, 404)
-    assert page(shown).h1 and page(shown).select_one("a[href='tel:911']")
+    assert says_the_way_on(shown)
 
 
 @pytest.mark.parametrize(
@@ -205,6 +205,20 @@ def test_a_position_in_an_address_is_refused(client, address, query):
     refused = client.get(f"{address}?{query}")
     assert refused.status_code == 400
     assert "so that nobody can learn where you are" in words(refused)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("need=unicorns", "We don’t have that need on our list."),
+        ("page=99", "This list has no such page."),
+    ],
+)
+def test_a_link_to_a_known_place_keeps_it_and_asks_what_was_meant(client, query, says):
+    shown = client.get(f"/near/boston-ma/?{query}")
+    assert shown.status_code == 400 and says in words(shown)
+    assert box(shown, "place") == "Boston, MA" and page(shown).select("input[name=need]")
+    assert ids(find(client, box(shown, "place"))) != []
 
 
 def test_a_link_tells_open_now_by_the_clock_and_not_by_when_it_was_made(client, time_machine):

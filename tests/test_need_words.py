@@ -7,12 +7,14 @@ import time
 
 import pytest
 
+from resources.emergency_words import EMERGENCY
 from resources.folding import fold
 from resources.management.commands.load_content import load_needs, rows_of
-from resources.models import Need
-from resources.need_words import EMERGENCY, SMALL_WORDS, understand, vocabulary
+from resources.models import Audience, Need
+from resources.need_words import SMALL_WORDS, understand, vocabulary
 from tests import given
-from tests.typed_needs import MEANS_NOTHING, NOT_DYING, SOMEBODY_IS_DYING, TYPED
+from tests.typed_emergencies import NOT_DYING, SOMEBODY_IS_DYING
+from tests.typed_needs import FOR_WHOM, MEANS_NOTHING, TYPED
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,45 @@ known = given.for_the_file(read_what_ships)
 def test_a_need_is_understood_as_people_say_it(known, typed, needs):
     said = understand(typed, known)
     assert (said.needs, said.emergency) == (needs.split(), False)
+
+
+@pytest.mark.parametrize(("typed", "needs", "only"), rows(FOR_WHOM))
+def test_who_it_is_for_is_understood_beside_what_it_is(known, typed, needs, only):
+    said = understand(typed, known)
+    assert (said.needs, said.only, said.emergency) == (
+        needs.split(),
+        only.strip("-").split(),
+        False,
+    )
+
+
+def test_every_search_word_for_whom_leads_to_its_filter(known):
+    for row in rows_of("needs.tsv"):
+        for words in row["search"].split("; ") if row["id"] in NOT_A_NEED else ():
+            assert understand(words, known).only == [row["id"]], words
+
+
+def test_words_that_staff_add_for_an_audience_count_at_once(known):
+    assert understand("femmes", vocabulary()).only == []
+    Audience.objects.filter(slug="women").update(search="femmes\nWomen’s\n\n😀")
+    assert understand("femmes", vocabulary()).only == ["women"]
+    assert understand("moms", vocabulary()).only == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "slips"),
+    [
+        ("fent strps", [("fent strps", "check_drugs")]),
+        ("points and narcn", [("narcn", "naloxone")]),
+        ("quer shelter", []),
+        ("transgnder", [("transgnder", "trans_lgbtq")]),
+        ("narcan, points, subs, fent strips", []),
+    ],
+)
+def test_what_was_read_in_spite_of_a_slip_is_told_and_what_was_said_rightly_is_not(
+    known, typed, slips
+):
+    assert understand(typed, known).slips == slips
 
 
 @pytest.mark.parametrize("typed", SOMEBODY_IS_DYING.strip().splitlines())
@@ -99,6 +140,11 @@ def test_every_need_in_the_file_is_told_in_a_plain_line():
 def test_no_emergency_word_is_kept_as_a_search_word():
     """Staff may edit search words; they cannot edit these away, nor by a slip take one over."""
     assert not EMERGENCY & {fold(words) for words, _need in synonyms()}
+
+
+def test_no_search_word_of_staff_can_hide_an_overdose(known):
+    for typed in ("overdose", "od", "not breathing", "emergencia"):
+        assert understand(typed, known | {fold(typed): "wound"}).emergency
 
 
 @pytest.mark.parametrize("word", sorted(SMALL_WORDS))

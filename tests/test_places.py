@@ -18,6 +18,12 @@ dc|state|District of Columbia|DC||38.9|-77|600000
 boston-ma|city|Boston|MA|Suffolk County|42.36|-71.06|667137
 boston-ny|city|Boston|NY|Erie County|42.6|-78.7|8049
 roxbury-ma|city|Roxbury|MA|Suffolk County|42.33|-71.1|0
+dorchester-ne|city|Dorchester|NE|Saline County|40.6|-97.1|0
+dorchester-ma|city|Dorchester|MA|Suffolk County|42.3|-71.06|0
+dorchester-wi|city|Dorchester|WI|Clark County|45|-90.3|871
+saline-county-ne|county|Saline County|NE||40.6|-97|14000
+cook-county-il|county|Cook County|IL||41.8|-87.7|5000000
+cook-county-mn|county|Cook County|MN||47.8|-90.3|5000
 st-louis-mo|city|St. Louis|MO||38.6|-90.2|315685
 winston-salem-nc|city|Winston-Salem|NC|Forsyth County|36.1|-80.2|241218
 suffolk-va|city|Suffolk|VA|City of Suffolk|36.7|-76.6|85000
@@ -107,6 +113,8 @@ def test_a_county_has_one_key_whatever_its_state_calls_it(name, key):
         ("02118-12345", "two_zips"),
         ("02118 02119", "two_zips"),
         ("02118 or 02119", "two_zips"),
+        ("Boston 02118 or Roxbury 02119", "two_zips"),
+        ("12345 Main St, Boston MA 02118 or 02119", "two_zips"),
         ("42.33,-71.07", "coordinates"),
         ("42.3314, -71.0701", "coordinates"),
         ("42.33° N, 71.07° W", "coordinates"),
@@ -127,6 +135,8 @@ def test_what_is_no_place_is_refused_with_its_reason(typed, reason):
         ("Boston 02118", False),
         ("02118 Boston MA", False),
         ("12345 Main St, Boston MA 02118", False),
+        ("12345 N 3rd Avenue 02118", False),
+        ("02118 02118", False),
         ("０２１１８", False),
     ],
 )
@@ -201,6 +211,8 @@ def test_a_place_is_found_as_people_type_it(gazetteer, typed, slug):
         ("LA", ["los-angeles-ca", "la"]),
         ("L.A.", ["los-angeles-ca", "la"]),
         ("London", ["london-oh", "london-ky"]),
+        # Nobody counted the neighbourhood of Boston: its county says that it is the largest.
+        ("Dorchester", ["dorchester-ma", "dorchester-wi", "dorchester-ne"]),
     ],
 )
 def test_a_name_of_several_places_asks_which_biggest_first(gazetteer, typed, slugs):
@@ -213,12 +225,20 @@ def test_the_boston_everybody_means_still_names_the_other(gazetteer):
     assert [area.slug for area in find_place("Boston").others] == ["boston-ny"]
 
 
+def test_a_county_that_could_be_another_is_named_once(gazetteer):
+    found = find_place("Cook County")
+    assert found.area.slug == "cook-county-il"
+    assert [area.slug for area in found.others] == ["cook-county-mn"]
+
+
 @pytest.mark.parametrize(
     ("typed", "reason", "offers"),
     [
         ("2118", "short_zip", ["02118"]),
         ("118", "short_zip", []),
         ("021189", "long_zip", ["02118"]),
+        ("02119 02118", "two_zips", ["02119", "02118"]),
+        ("02118-12345", "two_zips", ["02118"]),
         ("02117", "unknown_zip", ["02118", "02119"]),
         ("00000", "unknown_zip", []),
         ("99999", "unknown_zip", []),

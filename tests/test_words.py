@@ -68,6 +68,7 @@ def every_page(place):
     yield "which Springfield", asked(client, place="Springfield", q="points")
     yield "no such place", asked(client, place="Nowhere Atall", q="points")
     yield "no such need", asked(client, place="02118", q="zxqv")
+    yield "a slip", asked(client, place="02118", q="narcn for sex workers")
     yield "nothing typed", asked(client)
     for number in range(1, 9):
         yield f"principle {number}", client.get(f"/harm-reduction/{number}/").content

@@ -60,6 +60,7 @@ naloxona | naloxone
 nasal spray | naloxone
 overdose kit | naloxone
 overdose kits | naloxone
+kit de sobredosis | naloxone
 free narcan near me | naloxone
 narcan and points | naloxone syringes
 points and narcan | syringes naloxone
@@ -91,6 +92,7 @@ safe injection site | opc
 narcan training | od_help_training
 overdose training | od_help_training
 overdose prevention | od_help_training
+prevención de sobredosis | od_help_training
 OD training | od_help_training
 cpr | od_help_training
 collapsed vein | vein
@@ -110,6 +112,10 @@ pregnant | pregnancy
 dentist | dental
 my tooth fell out | dental
 abscess tooth | dental
+my front tooth just fell out | dental
+dental emergency | dental
+emergencia dental | dental
+dentista de emergencia | dental
 subs | moud
 suboxone | moud
 suboxne | moud
@@ -141,6 +147,9 @@ domestic violence | dv
 my partner hits me | dv
 lost someone to overdose | grief
 I lost my brother to an overdose | grief
+my son died from an overdose | grief
+perdí a mi hermano por sobredosis | grief
+mi hijo murió de sobredosis | grief
 lost my best friend to overdose | grief
 lost our son to an OD | grief
 grief | grief
@@ -149,10 +158,13 @@ bed for tonight | sleep
 emergency shelter | sleep
 somewhere to sleep tonight | sleep
 un lugar para dormir | sleep
+refugio de emergencia | sleep
+emergency bed tonight | sleep
 help getting housing | housing
 section 8 | housing
 food pantry | food
 comida | food
+comida de emergencia | food
 shower | shower
 where can i get a tent | clothes
 sleeping bag | clothes
@@ -168,6 +180,7 @@ id | id
 ID | id
 birth certificate | id
 cops | rights
+911 good samaritan | rights
 lawyer | legal
 medicaid | insurance
 cash | money_work
@@ -175,91 +188,23 @@ just got out | reentry
 jail | reentry
 """
 
-SOMEBODY_IS_DYING = """
-od
-OD
-o.d.
-od'd
-he od’d
-my boyfriend od'ed
-ODing
-overdose
-Overdose!!
-overdoes
-overdsoe
-ovrdose
-overdosed
-she overdosed
-my friend is overdosing
-over dose
-overdose help
-overdose near 02118
-narcan overdose
-not breathing
-he's not breathing
-he’s not breathing
-hes nto breathing
-not breahting
-she isn't breathing
-stopped breathing
-barely breathing
-can't breathe
-fell out
-my man fell out
-fell uot
-passed out
-won't wake up
-wont wake up
-she wont wkae up
-can't wake him
-not waking up
-unresponsive
-unconscious
-blue lips
-turning blue
-no pulse
-took too much
-call 911
-911
-sobredosis
-no respira
-no despierta
-lost, he fell out
-he fell out with a needle in his arm
-fell out with my stuff
-emergencia
-911
-"""
-
-NOT_DYING = """
-odd
-id
-i'd like an id
-mod
-rod
-doing
-what am i doing
-overdose training
-overdose kit
-overdose prevention center
-safe place
-safe place to use
-emergency shelter
-emergency food
-emergency contraception
-my tooth fell out
-i fell out with my mom
-emergencia dental
-dental emergency
-911 good samaritan law
-lost someone to overdose
-over there
-call out
-overnight
-collapsed vein
-training
-dose
-breathing
+# typed | needs | for whom (- is nobody in particular)
+FOR_WHOM = """
+queer |  | trans_lgbtq
+trans |  | trans_lgbtq
+hormones |  | trans_lgbtq
+trans friendly doctor | doctor | trans_lgbtq
+youth shelter | sleep | youth
+runaway |  | youth
+teen shelter | sleep | youth
+women's shelter | sleep | women
+women’s detox | detox_rehab | women
+shelter for women | sleep | women
+sex worker |  | sexwork
+condoms for sex workers | condoms | sexwork
+refugio para mujeres | sleep | women
+tranq wound | wound | -
+my mom needs a bed | sleep | -
 """
 
 MEANS_NOTHING = ["zorble", "quux", "東京", "asdf jkl", "xx", "zzzzzzzz"]

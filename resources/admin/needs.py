@@ -103,4 +103,8 @@ class InOrder(admin.ModelAdmin):
 
 
 admin.site.register(NeedGroup, InOrder)
-admin.site.register(Audience, InOrder)
+
+
+@admin.register(Audience)
+class AudienceAdmin(InOrder):
+    search_fields = ("label", "search")

@@ -17,6 +17,11 @@ class Audience(models.Model):
     slug = models.SlugField(primary_key=True)
     label = models.CharField(max_length=60)
     order = models.PositiveSmallIntegerField(default=0)
+    search = models.TextField(
+        _("search words"),
+        blank=True,
+        help_text=_("One to a line. For finding only, never shown on any page."),
+    )
 
     def __str__(self):
         return self.label

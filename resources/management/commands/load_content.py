@@ -27,7 +27,8 @@ def load_needs():
     groups, often_at = {}, {}
     for order, row in enumerate(rows_of("needs.tsv")):
         if row["group"] == JUST_FOR:
-            facts = {"label": row["label"], "order": order}
+            search = row["search"].replace("; ", "\n")
+            facts = {"label": row["label"], "order": order, "search": search}
             Audience.objects.get_or_create(slug=row["id"], defaults=facts)
             continue
         group = groups.get(row["group"])
