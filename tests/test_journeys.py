@@ -215,6 +215,29 @@ def test_a_place_typed_wrong_is_kept_and_mended(phone, tap, town, js):
     assert len(listed(page)) == 5
 
 
+# --- All that can be needed, on a small screen ---------------------------------------------------
+
+
+def test_needs_are_folded_by_group_and_open_with_a_thumb(phone, tap, town):
+    page = phone(js=False, width=320, height=568)
+    page.goto("/find/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 3000
+    tap(page, "checkbox", "New syringes")
+    food = page.get_by_role("checkbox", name="Food")
+    assert not food.is_visible()
+    fold = page.locator("summary", has=page.get_by_role("heading", name="Basics"))
+    assert fold.bounding_box()["height"] >= 48
+    fold.click()
+    food.check()
+
+
+@with_scripts_or_not
+def test_a_group_with_a_tick_in_it_stands_open(phone, town, js):
+    page = phone(js=js)
+    page.goto("/find/?need=food")
+    assert page.get_by_role("checkbox", name="Shower").is_visible()
+
+
 # --- The whole of it, on the real directory -----------------------------------------------------
 
 
