@@ -150,17 +150,55 @@ WORDS = [
         "The handout",
         "Its words, and our plain lines.",
         "principles.Passage",
-        "id part number text plain",
+        "id part number text plain checked_on review_due edition sources",
     ),
     table(
         "The 8 principles",
         "Their words, and our plain lines.",
         "principles.Principle",
-        "number text plain",
+        "number text plain practice needs guides checked_on review_due edition sources",
+    ),
+    table(
+        "Where our facts come from",
+        "Who said it, and when.",
+        "principles.Source",
+        "key title publisher dated url grade checked_on",
+    ),
+    table(
+        "Guides",
+        "What each is for, and when it was checked.",
+        "principles.Guide",
+        "id slug order title purpose is_emergency card_title card_warn needs see checked_on"
+        " review_due edition signed_off_by signed_off_on",
+    ),
+    table("Guides: what to do now", "The steps.", "principles.Step", "id guide order do how"),
+    table(
+        "Guides: facts",
+        "Each with its sources.",
+        "principles.Fact",
+        "id guide order kind text sources",
+    ),
+    table(
+        "Guides: more parts",
+        "Such as “No phone?”.",
+        "principles.Fold",
+        "id guide order summary text is_open sources",
+    ),
+    table(
+        "Guides: strips",
+        "How each brand is used and read.",
+        "principles.Strip",
+        "id guide order brand tests_for how reads sources",
     ),
 ]
 
 STAFF = [
+    table(
+        "Versions",
+        "Every text that staff saved, who saved it and when.",
+        "hrapp.Version",
+        "id kind key number content made_by made_at why published_by published_at",
+    ),
     table(
         "Staff",
         "Their names, email and a scrambled password.",

@@ -11,7 +11,7 @@ from django.urls import get_resolver
 from tests import given
 
 # What stands for each part of an address that varies.
-EXAMPLES = {"slug": "boston-ma", "need_id": "syringes", "number": "3"}
+EXAMPLES = {"slug": "boston-ma", "guide_slug": "overdose", "need_id": "syringes", "number": "3"}
 STAFF = "admin/"
 NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt"}
 
@@ -19,7 +19,7 @@ NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt"}
 def town():
     """The content that ships, three areas' worth of it, and two places of which one is vague."""
     given.content()
-    call_command("load_handout", stdout=io.StringIO())
+    call_command("load_principles", stdout=io.StringIO())
     first = given.service(
         "Corner Exchange",
         needs=["syringes", "naloxone"],

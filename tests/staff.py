@@ -33,8 +33,11 @@ def staff(django_user_model):
 
 @pytest.fixture
 def screen(staff):
-    """`screen(thing)` opens its change form, `screen(Model)` the form to add one."""
-    return lambda thing: Screen(staff, thing)
+    """`screen(thing)` opens its change form, `screen(Model)` the form to add one.
+
+    `screen(thing, other)` is somebody else's.
+    """
+    return lambda thing, browser=staff: Screen(browser, thing)
 
 
 @pytest.fixture
@@ -72,8 +75,13 @@ class Screen:
         kind = f"admin:{thing._meta.label_lower.replace('.', '_')}"
         adding = isinstance(thing, type)
         self.address = reverse(f"{kind}_add" if adding else f"{kind}_change", args=self.key(thing))
-        page = BeautifulSoup(browser.get(self.address).content, "html.parser")
+        self.read(browser.get(self.address).content)
+
+    def read(self, html):
+        """The form as this page shows it, such as a refusal."""
+        page = BeautifulSoup(html, "html.parser")
         self.form = page.select_one("#content-main form")
+        return self
 
     @staticmethod
     def key(thing):

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.urls import include, path
 
+from principles import overdose
 from resources.models import Need, Upstream
 from tests import given
 from tests.reading import page, says_the_way_on, words
@@ -29,7 +30,7 @@ TILES = [
 
 def a_site():
     given.content()
-    call_command("load_handout", verbosity=0)
+    call_command("load_principles", verbosity=0)
 
 
 town = given.for_the_file(a_site)
@@ -73,9 +74,41 @@ def test_the_first_page_says_what_harm_reduction_is(client):
 # --- What to do now -----------------------------------------------------------------------------
 
 
-def test_what_to_do_now_asks_no_database(client, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        assert client.get("/now/").status_code == 200
+def test_what_to_do_now_asks_the_database_one_thing_and_is_not_made_again(client, monkeypatch):
+    client.get("/now/")
+    monkeypatch.setattr(overdose, "get_template", None)
+    assert client.get("/now/").status_code == 200
+
+
+def test_what_to_do_now_answers_without_a_database_as_it_was_last(client, monkeypatch, no_database):
+    known = client.get("/now/").content
+    no_database()
+    monkeypatch.setattr(overdose, "left_alone_until", 0)
+    assert client.get("/now/").content == known
+
+
+def test_what_to_do_now_answers_even_from_a_cold_start_without_a_database(
+    client, monkeypatch, no_database
+):
+    no_database()
+    monkeypatch.setattr(overdose, "last_made", {})
+    monkeypatch.setattr(overdose, "left_alone_until", 0)
+    shown = client.get("/now/")
+    assert links(shown)[0] == "tel:911"
+    assert len(page(shown).select("ol.steps > li")) == 4
+    assert "Breathe for them." in words(shown)
+
+
+@pytest.fixture
+def no_database(monkeypatch):
+    def fail(**values):
+        raise OperationalError("no database")
+
+    def stop():
+        monkeypatch.setattr(overdose, "edition_of", fail)
+        monkeypatch.setattr(overdose, "left_alone_until", 0)
+
+    return stop
 
 
 def test_the_first_page_asks_no_database_either(client, django_assert_num_queries):
@@ -99,7 +132,9 @@ def test_what_to_do_now_leads_to_the_help_lines_and_says_where_it_is_from(client
     shown = client.get("/now/")
     assert "/lines/" in links(shown)
     assert "Not yet signed off by a clinician." in words(shown)
-    assert len(page(shown).select("details dt")) >= 5
+    assert "/learn/overdose/" in links(shown)
+    cited = page(client.get("/learn/overdose/")).select("main cite")
+    assert len({one.get_text() for one in cited}) >= 5
 
 
 # --- Needs --------------------------------------------------------------------------------------
@@ -253,6 +288,6 @@ def test_every_page_has_one_heading_and_the_bar(client, address):
     assert bar == [
         ("Help now", "/now/"),
         ("Find", "/find/"),
-        ("Learn", "/harm-reduction/"),
+        ("Learn", "/learn/"),
         ("Leave", "/exit/"),
     ]

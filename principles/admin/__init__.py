@@ -1,5 +1,5 @@
 """Where staff edit what to know. One module for each screen."""
 
-from . import handout
+from . import guides, handout
 
-__all__ = ["handout"]
+__all__ = ["guides", "handout"]

@@ -3,8 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.models import Published, PublishedQuerySet
+from resources.models import Need
 
-class Passage(models.Model):
+from .guide import Guide
+from .source import Source
+
+
+class Passage(Published):
     """A paragraph of the handout around its principles."""
 
     class Part(models.TextChoices):
@@ -16,6 +22,11 @@ class Passage(models.Model):
     number = models.PositiveSmallIntegerField()
     text = models.TextField(_("the handout’s words"))
     plain = models.TextField(_("plain line"), blank=True)
+    sources = models.ManyToManyField(
+        Source, blank=True, related_name="+", verbose_name=_("sources")
+    )
+
+    objects = PublishedQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -26,16 +37,33 @@ class Passage(models.Model):
     def __str__(self):
         return f"{self.get_part_display()} {self.number}"
 
+    def get_absolute_url(self):
+        return "/harm-reduction/"
 
-class PrincipleQuerySet(models.QuerySet):
+    def names_a_source(self):
+        return self.sources.exists()
+
+
+class PrincipleQuerySet(PublishedQuerySet):
     def in_order(self):
         return self.order_by("number")
 
 
-class Principle(models.Model):
+class Principle(Published):
     number = models.PositiveSmallIntegerField(primary_key=True)
     text = models.TextField(_("the handout’s words"))
     plain = models.CharField(_("plain line"), max_length=200)
+    practice = models.TextField(
+        _("what it looks like in practice"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Each line becomes a point of a list."),
+    )
+    needs = models.ManyToManyField(Need, blank=True, related_name="+", verbose_name=_("needs"))
+    guides = models.ManyToManyField(Guide, blank=True, related_name="+", verbose_name=_("guides"))
+    sources = models.ManyToManyField(
+        Source, blank=True, related_name="+", verbose_name=_("sources")
+    )
 
     objects = PrincipleQuerySet.as_manager()
 
@@ -52,3 +80,10 @@ class Principle(models.Model):
 
     def get_absolute_url(self):
         return f"/harm-reduction/{self.number}/"
+
+    def names_a_source(self):
+        return self.sources.exists()
+
+    @property
+    def practice_lines(self):
+        return [line.strip() for line in self.practice.splitlines() if line.strip()]

@@ -1,14 +1,16 @@
-"""A box to pick one thing by typing its first letters: Django's own, made to bear any value.
+"""A box to pick one thing, or several, by typing first letters: Django's own, made to bear any value.
 
 Django looks up whatever was sent, and breaks when it is no key at all; here it picks nothing, and
 the field says so.
 """
 
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 
+from .tick_fields import TickedRows
 
-class Picker(AutocompleteSelect):
+
+class BearsAnything:
     def optgroups(self, name, value, attr=None):
         return super().optgroups(name, [one for one in value if self.is_key(one)], attr)
 
@@ -22,6 +24,14 @@ class Picker(AutocompleteSelect):
         return True
 
 
+class Picker(BearsAnything, AutocompleteSelect):
+    pass
+
+
+class ManyPicker(BearsAnything, AutocompleteSelectMultiple):
+    pass
+
+
 class PicksByTyping:
     """For an admin or an inline with `autocomplete_fields`."""
 
@@ -29,3 +39,10 @@ class PicksByTyping:
         if db_field.name in self.get_autocomplete_fields(request):
             options["widget"] = Picker(db_field, self.admin_site, using=options.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        if db_field.name in self.get_autocomplete_fields(request):
+            using = options.get("using")
+            options["widget"] = ManyPicker(db_field, self.admin_site, using=using)
+            options["form_class"] = TickedRows
+        return super().formfield_for_manytomany(db_field, request, **options)

@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 STEPS = [
     ("Database", "migrate"),
     ("Needs and help lines", "load_content"),
-    ("The handout", "load_handout"),
+    ("The handout and the guides", "load_principles"),
     ("Gazetteer: ZIP codes, cities, counties, states", "load_gazetteer"),
     ("Starter directory", "load_starter"),
     ("Nearby index", "reindex"),

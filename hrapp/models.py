@@ -1,0 +1,97 @@
+"""What the house itself keeps: every version of what staff wrote. The rules are in publishing."""
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishedQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(edition__gt=0)
+
+
+class Published(models.Model):
+    """Content that readers see only as somebody published it. Each kind of content is one of these.
+
+    Its row and those of its `belongings` are what readers get; drafts are in Version.
+    """
+
+    # Names of the relations whose rows are published with it; each row has a uuid of its own, and
+    # what others of them point to comes first.
+    belongings = ()
+    # An emergency page is published by somebody who did not write it.
+    is_emergency = False
+
+    checked_on = models.DateField(
+        _("checked against its sources on"), null=True, blank=True, default=None
+    )
+    review_due = models.DateField(_("check again by"), null=True, blank=True, default=None)
+    # Which version readers see; 0: they see none.
+    edition = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = PublishedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self):
+        return self.edition > 0
+
+    @property
+    def is_overdue(self):
+        return bool(self.review_due) and self.review_due <= timezone.localdate()
+
+    def lacks(self):
+        """What keeps this kind from being published, in words: asked besides what all need."""
+        return []
+
+    def names_a_source(self):
+        return False
+
+
+class VersionQuerySet(models.QuerySet):
+    def of(self, thing):
+        return self.filter(kind=thing._meta.label_lower, key=str(thing.pk))
+
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+    def newest_first(self):
+        return self.order_by("kind", "key", "-number")
+
+
+class Version(models.Model):
+    """One thing with its belongings, whole, as somebody saved it. Never changed, never deleted."""
+
+    kind = models.CharField(max_length=60)
+    key = models.CharField(max_length=60)
+    number = models.PositiveIntegerField(_("version"))
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    # Nobody: it came with the site.
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    why = models.CharField(max_length=200, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        permissions = [("publish", _("Can publish"))]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "number"], name="version_once"),
+            models.CheckConstraint(
+                condition=models.Q(published_by=None) | models.Q(published_at__isnull=False),
+                name="published_by_somebody_at_some_time",
+            ),
+        ]
+
+    def __str__(self):
+        return _("Version %d") % self.number

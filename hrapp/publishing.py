@@ -1,0 +1,229 @@
+"""Draft, preview, publish, bring back: for every kind of content.
+
+What readers see are rows of tables. A draft is no row: it is a Version, the thing with all that
+belongs to it as one text, and publishing writes it over the rows. So a draft cannot show, and an
+edit changes nothing for readers. To show or edit a draft, the rows are made to stand as in it
+inside a transaction that is rolled back. Imports nothing of ours but models.
+"""
+
+import difflib
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.core import serializers
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .models import Version
+
+
+class NotYet(Exception):
+    """Why something cannot be published, as sentences to show."""
+
+    def __init__(self, reasons):
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+def content_of(thing):
+    """A thing and its belongings -> rows as Django's serializer writes them, the thing first."""
+    belongings = [row for name in thing.belongings for row in getattr(thing, name).order_by("pk")]
+    rows = serializers.serialize("python", [thing, *belongings])
+    for row in rows:
+        row["fields"].pop("edition", None)
+    return rows
+
+
+def put_back(content, *, edition=None):
+    """Makes the tables stand as in this content -> the thing, read anew.
+
+    `edition`: which version readers then see, 0 for none; None leaves that as it is.
+    """
+    whole, *belongings = content
+    model, key = apps.get_model(whole["model"]), whole["pk"]
+    if edition is None:
+        before = model.objects.filter(pk=key).first()
+        edition = before.edition if before else 0
+    whole = {**whole, "fields": {**whole["fields"], "edition": edition}}
+    for item in serializers.deserialize("python", [whole, *belongings]):
+        item.save()
+    thing = model.objects.get(pk=key)
+    take_out_the_rest(thing, {(row["model"], str(row["pk"])) for row in belongings})
+    return thing
+
+
+def take_out_the_rest(thing, kept):
+    for name in thing.belongings:
+        for row in getattr(thing, name).all():
+            if (row._meta.label_lower, str(row.pk)) not in kept:
+                row.delete()
+
+
+@contextmanager
+def as_if(version):
+    """Inside, the rows stand as if this were published -> the thing. Nothing of it stays."""
+    with transaction.atomic():
+        yield put_back(version.content, edition=version.number)
+        transaction.set_rollback(True)
+
+
+def latest(thing):
+    """The newest version, published or not; None for what was never saved through here."""
+    return Version.objects.of(thing).newest_first().first()
+
+
+def draft_of(thing):
+    """The version that waits to be published, or None."""
+    newest = latest(thing)
+    return newest if newest and not newest.published_at else None
+
+
+@transaction.atomic
+def keep(content, *, by, why=""):
+    """A new version -> Version. `by` None: it came with the site."""
+    name, key = content[0]["model"], str(content[0]["pk"])
+    highest = Version.objects.filter(kind=name, key=key).aggregate(n=Max("number"))["n"] or 0
+    return Version.objects.create(
+        kind=name, key=key, number=highest + 1, content=content, made_by=by, why=why
+    )
+
+
+@transaction.atomic
+def publish(version, *, by):
+    """Readers see this version from now on. Raises NotYet."""
+    if reasons := why_not(version, by=by):
+        raise NotYet(reasons)
+    thing = put_back(version.content, edition=version.number)
+    version.published_by, version.published_at = by, timezone.now()
+    version.save(update_fields=["published_by", "published_at"])
+    return thing
+
+
+@transaction.atomic
+def came_with_the_site(thing):
+    """What a fresh database starts with: public as version 1, and nobody's."""
+    first = keep(content_of(thing), by=None, why=_("Came with the site"))
+    first.published_at = timezone.now()
+    first.save(update_fields=["published_at"])
+    type(thing).objects.filter(pk=thing.pk).update(edition=first.number)
+
+
+def take_off(thing):
+    """Hidden from readers at once: that takes one person, showing it again takes publishing."""
+    type(thing).objects.filter(pk=thing.pk).update(edition=0)
+
+
+def why_not(version, *, by):
+    """What keeps a version from being published, in words; an empty list when nothing does."""
+    reasons = []
+    if version.published_at:
+        reasons.append(_("This version was published before. Bring it back first."))
+    if latest_of(version).pk != version.pk:
+        reasons.append(_("There is a newer version. Look at it first."))
+    if gone := what_is_gone(version.content):
+        reasons.append(_("It names what is no longer there: %s.") % ", ".join(gone))
+        return reasons
+    was_emergency = is_emergency_now(version)
+    with as_if(version) as thing:
+        reasons += lacking(thing, timezone.localdate())
+        second = was_emergency or thing.is_emergency
+    if second and by is not None and by.pk in writers(version):
+        reasons.append(_("This is an emergency page: somebody who did not write it publishes it."))
+    return reasons
+
+
+def lacking(thing, today):
+    said = []
+    if not thing.names_a_source():
+        said.append(_("Name at least one source."))
+    if not thing.checked_on:
+        said.append(_("Say on which day it was checked against its sources."))
+    elif thing.checked_on > today:
+        said.append(_("The day it was checked has not come yet."))
+    if not thing.review_due:
+        said.append(_("Say by which day it has to be checked again."))
+    elif thing.review_due <= today:
+        said.append(_("The day to check it again has passed. Check it, then set a new day."))
+    return [*said, *thing.lacks()]
+
+
+def latest_of(version):
+    return Version.objects.filter(kind=version.kind, key=version.key).newest_first()[0]
+
+
+def is_emergency_now(version):
+    live = apps.get_model(version.kind).objects.public().filter(pk=version.key).first()
+    return bool(live) and live.is_emergency
+
+
+def writers(version):
+    """Ids of everybody who had a hand in it since readers last got a new version."""
+    same = Version.objects.filter(kind=version.kind, key=version.key)
+    last = same.published().aggregate(n=Max("number"))["n"] or 0
+    drafts = same.filter(number__gt=last, number__lte=version.number)
+    return set(drafts.values_list("made_by", flat=True))
+
+
+def what_is_gone(content):
+    """What a version points to outside itself that was deleted meanwhile, in words."""
+    inside = {(row["model"], str(row["pk"])) for row in content}
+    gone = set()
+    for row in content:
+        for field, keys in relations(row):
+            other = field.related_model
+            asked = {str(key) for key in keys if (other._meta.label_lower, str(key)) not in inside}
+            there = {
+                str(key) for key in other.objects.filter(pk__in=asked).values_list("pk", flat=True)
+            }
+            gone |= {f"{other._meta.verbose_name} “{key}”" for key in asked - there}
+    return sorted(gone)
+
+
+def relations(row):
+    """(field, keys) of every relation of a serialized row that is set."""
+    model = apps.get_model(row["model"])
+    for field in [*model._meta.concrete_fields, *model._meta.many_to_many]:
+        value = row["fields"].get(field.name)
+        if field.is_relation and value:
+            yield field, value if isinstance(value, list) else [value]
+
+
+def differences(before, after):
+    """[(what, text before, text after)] between two contents; "" where there was none."""
+    old, new = texts_of(before), texts_of(after)
+    names = [*old, *(name for name in new if name not in old)]
+    return [
+        (name[1], old.get(name, ""), new.get(name, ""))
+        for name in names
+        if old.get(name, "") != new.get(name, "")
+    ]
+
+
+def texts_of(content):
+    """{(row and field, its label): text} of everything a version says."""
+    told = {}
+    for row in content:
+        model = apps.get_model(row["model"])
+        for name, value in row["fields"].items():
+            field = model._meta.get_field(name)
+            label = f"{model._meta.verbose_name}: {field.verbose_name}"
+            text = "" if value is None else str(value)
+            if isinstance(value, list):
+                text = ", ".join(str(one) for one in sorted(value, key=str))
+            told[(row["pk"], name), label] = text
+    return told
+
+
+def by_words(before, after):
+    """[(kind, words)] with kind "same", "out" or "in": what changed inside a text."""
+    old, new = before.split(" "), after.split(" ")
+    pieces = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(("same", " ".join(old[a:b])))
+            continue
+        pieces += [("out", " ".join(old[a:b]))] if b > a else []
+        pieces += [("in", " ".join(new[c:d]))] if d > c else []
+    return pieces

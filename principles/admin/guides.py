@@ -1,0 +1,72 @@
+"""Guides with their rows, and the sources they rest on."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from hrapp.drafts_admin import DraftsAdmin
+from principles.models import Fact, Fold, Guide, Source, Step, Strip
+from resources.admin.picker import PicksByTyping
+
+
+class InPlace(PicksByTyping, admin.StackedInline):
+    extra = 0
+    autocomplete_fields = ("sources",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).order_by("order", "pk")
+
+
+class Steps(InPlace):
+    model = Step
+    autocomplete_fields = ()
+    fields = (("order", "do"), "how")
+
+
+class Facts(InPlace):
+    model = Fact
+    fields = (("order", "kind"), "text", "sources")
+
+
+class Folds(InPlace):
+    model = Fold
+    fields = (("order", "summary", "is_open"), "text", "sources")
+
+
+class Strips(InPlace):
+    model = Strip
+    fields = (("order", "brand", "tests_for"), "how", "reads", "sources")
+
+
+@admin.register(Guide)
+class GuideAdmin(PicksByTyping, DraftsAdmin):
+    inlines = (Steps, Facts, Folds, Strips)
+    list_display = ("title", "stands", "is_emergency", "checked_on", "review_due", "signed_off_by")
+    list_filter = ("is_emergency", "review_due")
+    search_fields = ("title", "purpose", "facts__text")
+    autocomplete_fields = ("needs",)
+    filter_horizontal = ("see",)
+    ordering = ("order", "slug")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "purpose", "order", "is_emergency")}),
+        (_("Emergency card"), {"fields": ("card_title", "card_warn")}),
+        (_("Where it leads"), {"fields": ("needs", "see")}),
+        (
+            _("How sure we are"),
+            {"fields": (("checked_on", "review_due"), ("signed_off_by", "signed_off_on"))},
+        ),
+    )
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("slug",) if obj and obj.is_public else ()
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("key", "title", "publisher", "dated", "grade", "checked_on")
+    list_filter = ("grade",)
+    search_fields = ("key", "title", "publisher")
+    ordering = ("key",)
+    actions = None
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("key",) if obj else ()

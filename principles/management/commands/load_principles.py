@@ -1,0 +1,21 @@
+"""The handout, the sources and the guides from principles/content/ into the database.
+
+Only what is missing is added: what staff changed stays as they left it.
+"""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from principles.content_files import load_guides, load_handout, load_sources
+from principles.models import Guide, Principle
+
+
+class Command(BaseCommand):
+    help = "Adds the parts of the handout, the sources and the guides that are not there yet."
+
+    @transaction.atomic
+    def handle(self, **options):
+        load_sources()
+        load_guides()
+        load_handout()
+        self.stdout.write(f"{Principle.objects.count()} principles, {Guide.objects.count()} guides")

@@ -1,0 +1,59 @@
+"""What to do in an overdose: the page that may never be missing.
+
+It is the guide `overdose` as staff published it. When the database does not answer, it is what
+this process made last, else what came with the site.
+"""
+
+import time
+from functools import lru_cache
+
+from django.db import Error
+from django.template.loader import get_template
+
+from hrapp.pages import as_it_stands
+from hrapp.prepared import Prepared
+
+from .content_files import guide_from_file
+from .models import Guide
+
+SLUG = "overdose"
+PAGE = "principles/now.html"
+# A source that is edited shows here this much later, at most.
+LASTS = 60  # seconds
+# A database that did not answer is left alone for a while: nobody should wait for it here.
+LEFT_ALONE = 10  # seconds
+
+edition_of = Prepared(
+    lambda slug: Guide.objects.public().filter(slug=slug).values_list("edition"), slug="example"
+)
+last_made = {}  # by what it depends on besides the words: its language, the site's name
+left_alone_until = 0
+
+
+def page_now():
+    """The whole page as HTML."""
+    global left_alone_until
+    stands = as_it_stands()
+    if time.monotonic() >= left_alone_until:
+        try:
+            last_made[stands] = as_published(stands)
+        except Error:
+            left_alone_until = time.monotonic() + LEFT_ALONE
+    return last_made.get(stands) or as_it_came(stands)
+
+
+def as_published(stands):
+    rows = edition_of(slug=SLUG)
+    if not rows:  # taken off, or not loaded yet: an old page is better than none
+        return as_it_came(stands)
+    return made(rows[0][0], int(time.time() // LASTS), stands)
+
+
+@lru_cache(maxsize=16)
+def made(edition, moment, stands):
+    return get_template(PAGE).render({"guide": Guide.objects.public().whole().get(slug=SLUG)})
+
+
+@lru_cache(maxsize=16)
+def as_it_came(stands):
+    return get_template(PAGE).render({"guide": guide_from_file(SLUG)})
