@@ -1,4 +1,4 @@
-"""A box to pick one thing, or several, by typing first letters: Django's own, made to bear any value.
+"""A box to pick one thing, or several, by typing first letters: Django's, made to bear any value.
 
 Django looks up whatever was sent, and breaks when it is no key at all; here it picks nothing, and
 the field says so.
