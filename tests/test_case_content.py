@@ -128,7 +128,7 @@ def test_every_harm_is_there_in_order_and_only_one_is_a_strength():
     assert [harm["key"] for harm in JESSICA["harms"] if harm.get("is_strength")] == ["S5"]
 
 
-@pytest.mark.parametrize("harm", JESSICA["harms"], ids=HARMS)
+@pytest.mark.parametrize("harm", JESSICA["harms"], ids=lambda harm: harm["key"])
 def test_a_harm_has_a_reason_sources_and_help(harm):
     fields = {"key", "lens", "title", "plain", "sources", "severity", "helps"}
     assert set(harm) - {"is_strength"} == fields
@@ -145,7 +145,7 @@ def test_what_can_kill_soon_is_marked_so():
     assert {"D1", "D2", "D6", "S1", "E1"} <= worst
 
 
-@pytest.mark.parametrize("harm", JESSICA["harms"], ids=HARMS)
+@pytest.mark.parametrize("harm", JESSICA["harms"], ids=lambda harm: harm["key"])
 def test_every_thing_that_could_help_is_there(harm):
     text = " ".join(one["text"] for one in helps(harm))
     assert named(case_facts.COULD_HELP[harm["key"]], text) == []

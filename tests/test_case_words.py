@@ -6,7 +6,7 @@ import pytest
 import textstat
 
 from tests import case_facts
-from tests.test_case_content import HARMS, JESSICA, WORKSHEET, helps
+from tests.test_case_content import JESSICA, WORKSHEET, helps
 from tests.test_words import HIGHEST_GRADE, LONGEST_SENTENCE, NEVER, words_in
 
 SHORT_ON_AVERAGE = 12
@@ -107,7 +107,7 @@ def test_every_explanation_is_used():
     assert [word for word in case_facts.EXPLAINED if not re.search(word, every, re.I)] == []
 
 
-@pytest.mark.parametrize("harm", JESSICA["harms"], ids=HARMS)
+@pytest.mark.parametrize("harm", JESSICA["harms"], ids=lambda harm: harm["key"])
 def test_a_reason_takes_three_sentences_at_most(harm):
     assert 1 <= len(sentences([harm["plain"]])) <= 3
 
