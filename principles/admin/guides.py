@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
+from hrapp.plain_forms import PlainForm
 from principles.models import Fact, Fold, Guide, Source, Step, Strip
 from resources.admin.picker import PicksByTyping
 
 
 class InPlace(PicksByTyping, admin.StackedInline):
+    form = PlainForm
     extra = 0
     autocomplete_fields = ("sources",)
 
