@@ -69,3 +69,8 @@ def says_the_way_on(response):
         and {"/now/", "/find/", "/exit/"} <= links
         and (response.status_code == 200 or asks_again or {"tel:911", "/lines/"} <= links)
     )
+
+
+def links(response):
+    """Addresses of the links in the page itself, in order."""
+    return [link.get("href") for link in page(response).main.select("a")]
