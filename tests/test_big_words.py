@@ -11,9 +11,9 @@ NARROW = 320
 TWICE = "document.documentElement.style.fontSize = '225%'"  # ours is 112.5 % of the reader's own
 
 STICKS_OUT = """() => {
-  const scrolls = (e) => e.matches(".row, .unseen, .first") || e.parentElement && scrolls(e.parentElement);
   return [...document.body.querySelectorAll("*")]
-    .filter((e) => e.checkVisibility() && !scrolls(e) && e.getBoundingClientRect().right > innerWidth + 1)
+    .filter((e) => e.checkVisibility() && !e.closest(".row, .unseen, .first"))
+    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
     .map((e) => `${e.tagName} ${e.className} ${e.textContent.slice(0, 30)}`);
 }"""
 
