@@ -1,4 +1,4 @@
-"""A page that broke, when what it is made of is missing too: it still says 911, Find, help lines."""
+"""A page that broke, when what it is made of is missing too: it still leads to 911 and help."""
 
 import pytest
 from django.conf import settings as ours
@@ -17,7 +17,7 @@ def unlucky(client):
 
 def leads_on(answered, status=500):
     shown = {link.get("href") for link in page(answered).select("a")}
-    return answered.status_code == status and WAYS_ON <= shown and says_the_way_on(answered)
+    return answered.status_code == status and shown >= WAYS_ON and says_the_way_on(answered)
 
 
 @pytest.fixture
