@@ -142,8 +142,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "hrapp.static_files.StaticFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-# A file that was not collected must not take down the page that says so.
-WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- Safety of readers and staff ---------------------------------------------------------------

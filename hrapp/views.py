@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from . import kept
+from .broken import broken_page
 from .pages import fixed_page
 
 # What Django turned down -> which words pages/refused.html has for it, and the status.
@@ -80,5 +81,4 @@ def not_found(request, exception=None):
 
 
 def broke(request):
-    # Nothing but a template: whatever broke may be the database.
-    return render(request, "pages/broke.html", status=500)
+    return HttpResponse(broken_page(), status=500)

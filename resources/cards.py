@@ -59,7 +59,7 @@ def facts_of(place):
         "id": place.pk,
         "service": service.pk,
         "name": service.name,
-        "phone": phone and (phone.href, phone.words),
+        "phone": phone and (phone.href, phone.number_words, phone.extension),
         "where": where(location),
         # A van is not where its address says: call for where it is.
         "way": point and service.delivery not in door.COMES_TO_ME and way_to(point),

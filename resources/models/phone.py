@@ -93,8 +93,12 @@ class Phone(models.Model):
             raise ValidationError({"number": error.messages}) from error
 
     @property
+    def number_words(self):
+        return in_words(self.number)
+
+    @property
     def words(self):
-        return in_words(self.number) + (f" ext. {self.extension}" if self.extension else "")
+        return self.number_words + (f" ext. {self.extension}" if self.extension else "")
 
     @property
     def href(self):
