@@ -19,42 +19,48 @@ from .place_words import STATE_WORDS
 LONGEST_NAME = 5  # words, with the state: "truth or consequences nm"
 MOST_MARKS = 3  # of "in" and the like, the last ones
 TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’‘`ʻʼ‛´ʹ′](?=[^\W_]))*")
+BETWEEN = " ,;:.?!-/@"  # what stands between a need and a place, and means nothing alone
 ZIP = re.compile(r"\b[0-9]{5}\b")
 
 BEFORE_A_PLACE = {"in", "near", "nearby", "around", "at", "by", "en", "cerca", "outside", "close"}
 # "By mail" and "at home" are no towns, though there are towns of those names.
 LOOSE = {"at", "by", "around", "close", "outside"}
-THEN = {"of", "to", "de"}  # close to, outside of, cerca de
+THEN = {"of", "to", "de", "downtown"}  # close to, outside of, cerca de
 # After these somebody may name a place; after "for", "my" or "a" it is a friend, or a thing.
 POLITE = {"please", "now", "today", "tonight", "nearby", "free", "asap", "here", "around"}
 POLITE |= {"stuff", "thing", "things", "place", "places", "help", "somewhere", "something"}
+POLITE |= {"area", "downtown"}
+SPOKEN = {"need", "i", "im", "where", "looking"}  # after a place, the speaker goes on
 # What follows a name and is no part of it: "points in boston please".
 AFTER_A_PLACE = SMALL_WORDS | {"thank", "you", "plz", "pls"}
 
 # Towns that nobody means by these words alone. With a state, or after "in", they are meant.
 EVERYDAY = frozenset(
     """
-    accident advance agency anchor ash ball banner basin bath bear beauty bee bell belt bend black
-    bland blessing blossom blue boring boss bow branch breaks bright brush buffalo bunch burr busy
-    call camp campaign canvas carbon center central chance chase cherry chicken circle clay clear
-    clever clover coin college combine comfort commerce concrete cool cope coral corn corona cost
-    cross crown cucumber dairy day deal deposit dice distant divide drain drift driver duck early
-    earth economy effort energy english enterprise equality era ether experiment faith falls fence
-    fidelity fields fine fisher flat force forest fork fox freedom friend friendly gap gate gates
-    given golden grace grant grants gratis gravity gray green hall halfway happy harvest haven
-    hazard helper herald holiday home honor hood hooks hope house hundred hurt ideal imperial
-    independence industry institute interior issue jet joint joy kite lane lead ledger levels
-    liberal liberty light likely lily line lone longs loop lovely luck lynx man mango many maple
-    marble may means media merit micro midnight midway miles mission mobile model moon mutual
-    narrows neon nice normal norco north odd okay olive only onward opportunity orange ordinary
-    pace page paradise parole peace peak peculiar peel perks pike pink plain plum pony pool pope
-    port portal post pound power powers price prim prince progress protection rainbow reader
-    reading reform reliance relief rescue reserve rice ridge rock rocky roll rose roundup rule rush
-    safety sage salmon sandwich section shade shell shock silver smiley snow solo spray spring
-    standard star start startup stone story street strong success sun supply surprise sweet swift
-    tea telephone tell temple thermal tiger tool tower trade trail transfer triangle tunnel twig
-    union unity universal university van vendor violet wake walker wall war warm waves weed welcome
-    west western white winner winter wisdom wise wolf wood worth young zap
+    accident advance agency airport anchor ash ball banner basin bath bay beach bear beauty bee
+    bell belt bend black bland blessing blossom blue boring boss bow branch breaks bridge bright
+    brush bunch burr busy call camp campaign canvas carbon center central chance chase cherry
+    chicken church circle clay clear clever clover coin college combine comfort commerce common
+    concrete cool cope coral corn corner corona cost country court creek cross crown cucumber
+    dairy day deal deposit dice distant divide downtown drain drift driver duck early earth
+    economy effort energy english enterprise equality era ether experiment faith falls fence
+    fidelity fields fine fisher flat force forest fork fox freedom friend friendly gap gate
+    gates given golden grace grant grants gratis gravity gray green halfway hall happy harbor
+    harvest haven hazard helper herald hill holiday home honor hood hooks hope hospital house
+    hundred hurt ideal imperial independence industry institute interior island issue jet joint
+    joy kite lake lane lead ledger levels liberal liberty library light likely lily line lone
+    longs loop lovely luck lynx mall man mango many maple marble market may means media merit
+    micro midnight midway miles mission mobile model moon mountain mutual narrows neon nice
+    norco normal north ocean odd okay olive only onward opportunity orange ordinary pace page
+    paradise park parole peace peak peculiar peel perks pike pink plain plaza plum pony pool
+    pope port portal post pound power powers price prim prince progress protection rainbow
+    reader reading reform reliance relief rescue reserve rice ridge river rock rocky roll rose
+    roundup rule rush safety sage salmon sandwich school section shade shell shock silver smiley
+    snow solo spray spring square standard star start startup station stone story street strong
+    success sun supply surprise sweet swift tea telephone tell temple thermal tiger tool tower
+    trade trail transfer triangle tunnel twig union unity universal university valley van vendor
+    village violet wake walker wall war warm waves weed welcome west western white winner winter
+    wisdom wise wolf wood woods worth young zap
     """.split()
 )
 # Said after "in" or "near" far more often of no town: "in college", "near home".
@@ -101,8 +107,8 @@ class Typed:
         return self.text[self.spans[some.first][0] : self.spans[some.last - 1][1]]
 
     def rest(self, some):
-        before = self.text[: self.spans[some.cut][0]].rstrip(" ,;-")
-        after = self.text[self.spans[some.last - 1][1] :].lstrip(" ,;-.")
+        before = self.text[: self.spans[some.cut][0]].rstrip(BETWEEN)
+        after = self.text[self.spans[some.last - 1][1] :].lstrip(BETWEEN)
         return f"{before} {after}".strip()
 
 
@@ -213,6 +219,8 @@ def a_state_is_meant(typed, some, words):
 def a_marked_name_is_meant(typed, some, words, area, guess):
     if guess.state and len(words) > 1:
         return True
+    if some.last < len(typed.words) and not may_follow(typed, some.last):
+        return False  # Harvard Square is not Harvard
     bare = [word for word in words if word != "the"]
     everyday = is_everyday(bare) or is_a_need(typed, some, words)
     if not everyday:
@@ -222,16 +230,28 @@ def a_marked_name_is_meant(typed, some, words, area, guess):
     return clear and bare[0] not in NEVER_AFTER and area.population > 0
 
 
+def may_follow(typed, at):
+    """After a name: words of a need, or words said around one."""
+    return at in typed.needs or typed.words[at] in AFTER_A_PLACE
+
+
 def a_bare_name_is_meant(typed, some, words, area):
     if is_everyday(words) or (len(words) == 1 and nearly(words, typed.known)[1]):
         return False
     if some.how == "start":
-        return understood(typed, some) and typed.words[some.last] not in SMALL_WORDS
+        return understood(typed, some) and may_lead(typed.words[some.last], area)
     if not some.first:  # the word is all there is
         return area.population > 0
     return follows_a_need(typed, some) or (
         area.population >= places.KNOWN_TO_ALL and not follows_small_words(typed, some)
     )
+
+
+def may_lead(word, area):
+    """ "Boston detox", and "Boston, need detox"; but "Tyler needs detox" is a friend."""
+    if word in SMALL_WORDS:
+        return word in SPOKEN and area.population >= places.KNOWN_TO_ALL
+    return True
 
 
 def is_everyday(words):

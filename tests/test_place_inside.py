@@ -45,6 +45,8 @@ hope-ar|city|Hope|AR|9891
 gloves-tn|city|Gloves|TN|0
 crystal-mn|city|Crystal|MN|22943
 house-nm|city|House|NM|0
+river-ky|city|River|KY|0
+downtown-wi|city|Downtown|WI|0
 home-wa|city|Home|WA|1377
 tyler-tx|city|Tyler|TX|103700
 queen-pa|city|Queen|PA|0
@@ -117,6 +119,13 @@ i need points in boston now | i need points now | boston
 where can i get narcan in boston | where can i get narcan | boston
 i'm in boston and need points | i'm and need points | boston
 in worcester ma need a detox bed | need a detox bed | worcester ma
+points in boston area | points area | boston
+points near downtown boston | points | boston
+points downtown boston | points downtown | boston
+narcan in roxbury boston | narcan in roxbury | boston
+boston need points | need points | boston
+points/boston | points | boston
+points - boston? | points | boston
 boston needle exchange | needle exchange | boston
 worcester ma narcan | narcan | worcester ma
 women's shelter boston | women's shelter | boston
@@ -187,6 +196,12 @@ i live at home
 shelter in home
 help around the house
 in the house
+near the river
+river
+narcan near worcester square
+narcan downtown
+narcan near downtown
+tyler needs a bed
 narcan by post
 doctor va
 doctor at va
