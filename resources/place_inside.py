@@ -17,10 +17,11 @@ from .need_words import SMALL_WORDS, nearly, phrases, understand
 from .place_words import STATE_WORDS
 
 LONGEST_NAME = 5  # words, with the state: "truth or consequences nm"
+LONGEST_WITH_A_START = 12  # words: who writes more begins with no bare town
 MOST_MARKS = 3  # of "in" and the like, the last ones
 TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’‘`ʻʼ‛´ʹ′](?=[^\W_]))*")
 BETWEEN = " ,;:.?!-/@"  # what stands between a need and a place, and means nothing alone
-ZIP = re.compile(r"\b[0-9]{5}\b")
+ZIP = re.compile(r"\b\d{5}\b")
 
 BEFORE_A_PLACE = {"in", "near", "nearby", "around", "at", "by", "en", "cerca", "outside", "close"}
 # "By mail" and "at home" are no towns, though there are towns of those names.
@@ -75,7 +76,7 @@ NEVER_A_STATE = {"as", "id", "in", "me", "or", "ill", "miss", "wash"}
 class Maybe:
     """Words `first` to `last` (not included) that may name a place; `cut`: from where to cut.
 
-    `how`: what marks them: "in", "loose" (at, by), "end", "start", or "" for nothing but a state.
+    `how`: what marks them: "in", "loose" (at, by), or only that they are at the "end" or "start".
     """
 
     first: int
@@ -169,7 +170,8 @@ def candidates(typed):
     for last in ends:
         first = max(0, last - LONGEST_NAME)
         yield from (Maybe(at, last, at, "end") for at in range(first, last))
-    yield from (Maybe(0, last, 0, "start") for last in range(min(4, count - 1), 0, -1))
+    if count <= LONGEST_WITH_A_START:
+        yield from (Maybe(0, last, 0, "start") for last in range(min(4, count - 1), 0, -1))
 
 
 def marks(typed):
@@ -231,8 +233,8 @@ def a_marked_name_is_meant(typed, some, words, area, guess):
 
 
 def may_follow(typed, at):
-    """After a name: words of a need, or words said around one."""
-    return at in typed.needs or typed.words[at] in AFTER_A_PLACE
+    """After a name: words of a need, or words said around one; "10 points", too."""
+    return at in typed.needs or typed.words[at] in AFTER_A_PLACE or typed.words[at].isdigit()
 
 
 def a_bare_name_is_meant(typed, some, words, area):
@@ -278,9 +280,11 @@ def follows_small_words(typed, some):
 
 def follows_a_need(typed, some):
     """What stands before was understood to its last word, or nothing stands before."""
-    if not some.first:
+    if not some.first or some.first - 1 in typed.needs:
         return True
-    before = understand(" ".join(typed.words[: some.first]), typed.known)
+    # A few words are enough to tell: a wall of noise must not be read twice.
+    few = typed.words[max(0, some.first - LONGEST_NAME) : some.first]
+    before = understand(" ".join(few), typed.known)
     read = typed.words[some.first - 1] not in before.unknown and (before.needs or before.only)
     return bool(read) and not follows_small_words(typed, some)
 

@@ -3,6 +3,8 @@
 The places are a few of ours, and towns whose names are also what people need.
 """
 
+import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -125,6 +127,8 @@ points downtown boston | points downtown | boston
 narcan in roxbury boston | narcan in roxbury | boston
 boston need points | need points | boston
 points/boston | points | boston
+someone to stay on the line while i use roxbury | someone to stay on the line while i use | roxbury
+in boston 10 points | 10 points | boston
 points - boston? | points | boston
 boston needle exchange | needle exchange | boston
 worcester ma narcan | narcan | worcester ma
@@ -273,3 +277,10 @@ def test_to_tell_them_apart_asks_the_database_once_at_most(known, typed):
     ) as asked:
         apart(typed, known)
     assert len(asked) <= 1
+
+
+@pytest.mark.parametrize("noise", ["zorbleqq boston ", "salem dover quincy lowell ", "a b c "])
+def test_a_wall_of_towns_and_noise_is_read_in_no_time(known, noise):
+    began = time.process_time()
+    in_their_boxes((noise * 50)[:200], known)
+    assert time.process_time() - began < 0.2
