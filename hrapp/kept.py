@@ -129,6 +129,12 @@ WORDS = [
         "id need words key",
     ),
     table(
+        "Search words that came with the site",
+        "So that a word staff took away stays away.",
+        "resources.ShippedWords",
+        "slug words",
+    ),
+    table(
         "Who a place is for",
         "Such as “For youth”.",
         "resources.Audience",

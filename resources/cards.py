@@ -154,11 +154,19 @@ def known(service, name):
     return getattr(service, name) != "unknown"
 
 
-def opening(state, sure):
-    """Is it open, in words we can stand by: hours nobody checked lately are never "open"."""
+def opening(state, sure, has_phone):
+    """Is it open, in words we can stand by: hours nobody checked lately are never "open".
+
+    Nobody is told to call where there is no number.
+    """
     is_open = state.kind == "open" and sure.may_say_open
     doubtful = state.kind == "open" and not is_open
-    words = gettext("It may be open. Call first.") if doubtful else state.words
+    if doubtful and has_phone:
+        words = gettext("It may be open. Call first.")
+    elif doubtful:
+        words = gettext("It may be open. We are not sure.")
+    else:
+        words = state.words if has_phone else state.without_number or state.words
     return {"kind": "unknown" if doubtful else state.kind, "open": is_open, "state": words}
 
 
@@ -175,9 +183,7 @@ def sureness(service, now):
 
 def sure_words(sure, has_phone):
     """How sure we are, in words; nobody is told to call where there is no number."""
-    if has_phone or sure.level == "fresh":
-        return sure.words
-    return gettext("Not checked. There is no number to call.")
+    return sure.words if has_phone else sure.without_number
 
 
 def whole(place, now):
@@ -185,9 +191,10 @@ def whole(place, now):
     facts = facts_of(place)
     today = now.astimezone(ZoneInfo(facts["zone"])).date()
     schedule = getattr(place, "schedule", None)
+    state, sure = open_state(facts["hours"], facts["zone"], now), sureness(place.service, now)
     return {
         **facts,
-        **opening(open_state(facts["hours"], facts["zone"], now), sureness(place.service, now)),
+        **opening(state, sure, bool(facts["phone"])),
         "week": week_words(facts["hours"], facts["zone"], today),
         "hours_note": schedule.note if schedule else "",
     }

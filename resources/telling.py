@@ -81,7 +81,7 @@ def tell(row, miles, needs, now, today, language):
     place_id, parts, labels, hours, zone, checked, how, moves, has_phone = row
     sure_html, sure = sureness(checked, how, bool(moves), bool(has_phone), today, language)
     if hours:
-        kind, state = opening_now(hours, zone, sure, now, language)
+        kind, state = opening_now(hours, zone, sure, bool(has_phone), now, language)
     else:
         kind, state = hours_not_listed(bool(has_phone), language)
     line = f"<p><b>{far_away(round(miles, 1), language)}</b>{has(labels, needs)}</p>"
@@ -98,14 +98,14 @@ def sureness(checked, how, moves, has_phone, today, language):
     return f'<p class="{shown}">{escape(words)}</p>', sure
 
 
-def opening_now(hours, zone, sure, now, language):
+def opening_now(hours, zone, sure, has_phone, now, language):
     said, until, since = SAID.get((hours, zone, language), (None, now, now))
     if not since <= now < until:
         said = open_state(hours, zone, now)
         if len(SAID) > MOST_SAID:
             SAID.clear()
         SAID[hours, zone, language] = said, holds_until(said, zone, now), now
-    told = opening(said, sure)
+    told = opening(said, sure, has_phone)
     shown = "state open" if told["open"] else "state"
     return told["kind"], f'<p class="{shown}">{escape(told["state"])}</p>'
 

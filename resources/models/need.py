@@ -88,3 +88,13 @@ class NeedSynonym(models.Model):
     def save(self, **kwargs):
         self.key = fold(self.words)
         super().save(**kwargs)
+
+
+class ShippedWords(models.Model):
+    """All search words that ever came with the site for a need or an audience.
+
+    A word that is here and no longer there was taken away by staff, and stays away.
+    """
+
+    slug = models.SlugField(primary_key=True, max_length=50)  # of the need or the audience
+    words = models.TextField()  # folded, one to a line
