@@ -30,7 +30,7 @@ class LocationForm(forms.ModelForm):
         required=False,
         min_value=-90,
         max_value=90,
-        help_text=_("Such as 42.3355. Without a point the place is in no nearby list."),
+        help_text=_("Such as 42.3355. Only when you are sure which door it is."),
     )
     longitude = forms.FloatField(
         label=_("Longitude"),
@@ -49,11 +49,12 @@ class LocationForm(forms.ModelForm):
         labels = {
             "timezone": _("Time zone"),
             "visibility": _("What readers see"),
-            "area": _("Area shown instead"),
+            "area": _("Area it is in"),
         }
         help_texts = {
             "timezone": _("Leave it empty: it is worked out from the point, the area or the ZIP."),
             "state": _("Two letters, such as MA."),
+            "area": _("Shown instead of the address, or where an address without a point is."),
         }
 
     def __init__(self, *args, **kwargs):

@@ -106,6 +106,16 @@ class Location(FromUpstream):
         return None
 
     @property
+    def near(self):
+        """About where it is, for "near" and miles: its point, else the middle of its area.
+
+        A place may show its address and have no point that anybody could be sent to.
+        """
+        if self.visibility == self.Visibility.HIDDEN:
+            return None
+        return self.point or (self.area and (self.area.latitude, self.area.longitude))
+
+    @property
     def address(self):
         """The lines the public may read, or an empty list."""
         if self.visibility != self.Visibility.EXACT:
