@@ -66,6 +66,16 @@ def test_every_point_is_in_the_united_states():
             assert -180 <= east <= -64 or 144 <= east <= 147, each
 
 
+def test_every_listing_is_found_near():
+    astray = [each.key for each in ALL if not each.point and not each.area]
+    assert astray == []
+
+
+def test_whoever_is_sent_to_a_door_has_a_point_nobody_doubts():
+    doubted = [each for each in ALL if "Go by the address." in each.note]
+    assert doubted and not [each.key for each in doubted if each.point]
+
+
 def test_every_need_is_one_that_the_source_names():
     assert {need for each in ALL for need in each.needs} == NEEDS
     assert all(each.needs for each in ALL)
