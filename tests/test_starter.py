@@ -1,6 +1,7 @@
 """The starter directory: the files we carry hold what they should, and load once and for all."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -145,6 +146,9 @@ SHELTER = Listing(
 )
 
 
+GIVEN = {"timezone": "America/New_York", "needs": ("moud",)}
+
+
 def quiet(_line):
     """No progress lines in a test."""
 
@@ -203,6 +207,18 @@ def test_a_newer_file_adds_what_is_new_and_leaves_a_persons_edit(ready, folder):
     assert load_all(folder, quiet) == 1
     assert Service.objects.filter(name="Clinic, mended by hand").exists()
     assert everything()["Service"] == 3
+
+
+def test_two_towns_of_one_programme_are_run_by_one(ready, tmp_path):
+    towns = [
+        Listing(f"obat|{n} elm st|{town} ma", f"OBAT, {town}", city=town, state="MA")
+        for n, town in enumerate(("Lynn", "Lawrence"))
+    ]
+    listings_file.write(tmp_path / "a-list.tsv", HEADER, [replace(one, **GIVEN) for one in towns])
+    load_all(tmp_path, quiet)
+    runs_them = Organization.objects.get()
+    assert runs_them.name == "OBAT"
+    assert runs_them.pk == id_of("a-list", "obat", "organization")
 
 
 def test_a_loaded_place_is_found_near(ready, folder):

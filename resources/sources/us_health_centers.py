@@ -17,7 +17,7 @@ from .us_otp import INSIDE, VAN_NOTE
 
 SCHOOL = re.compile(
     r"\bschools?\b(?! of)|\bschool.?based\b|\bSBHC|\bSBWC|\belementary\b|\bhead ?start\b"
-    r"|\bP\.?S\.? ?\d+\b|\bmagnet\b|\b(elem|middle|academy|preschool)\b"
+    r"|\b([PIMC]\.? ?|CE|CI)S\.?(/[IM]S)? ?\d+\b|\bmagnet\b|\b(elem|middle|academy|preschool)\b"
     r"|\b(junior|senior|middle|jr\.?|sr\.?) high\b",
     re.I,
 )

@@ -130,7 +130,9 @@ def denied_by_city(listing: Listing, gazetteer: Gazetteer) -> tuple[Listing, str
     """The city is believed; in Puerto Rico the point: a barrio's name stands there for the city,
     and barrios of one name are all over the island."""
     if listing.state == "PR" and (zip_code := gazetteer.zip_around(listing.point)):
-        return only_about(listing, zip_code), "point made its ZIP: over 50 km from a city's namesake"
+        return only_about(
+            listing, zip_code
+        ), "point made its ZIP: over 50 km from a city's namesake"
     why = "point dropped: over 50 km from its city, and no ZIP to ask"
     return only_about(listing, gazetteer.city(listing.city, listing.state)), why
 
