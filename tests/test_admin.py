@@ -142,7 +142,7 @@ def test_a_deleted_need_stands_on_no_card(staff, client, corner):
 def test_nothing_is_deleted_many_at_a_time(staff, corner):
     where = reverse("admin:resources_service_changelist")
     chosen = {"action": "delete_selected", "_selected_action": [corner.service.pk], "post": "yes"}
-    assert staff.post(where, chosen).status_code == 200
+    assert staff.post(where, chosen).status_code == 400
     assert Service.objects.exists()
 
 
