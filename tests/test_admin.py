@@ -175,6 +175,20 @@ def test_a_search_word_does_not_make_ten_thousand_cards_again(screen, corner, mo
     assert NeedSynonym.objects.get().key == "spikes"
 
 
+def test_a_need_moved_up_stands_first_on_every_card_and_no_card_is_made_again(
+    screen, client, corner, monkeypatch
+):
+    wound = Need.objects.create(id="wound", group=corner.group, label="Wound care", order=2)
+    corner.service.needs.add(wound)
+    Need.objects.filter(pk="syringes").update(order=1)
+    nearby.reindex_all()
+    assert "New syringes, Wound care" in found_near_boston(client).text
+    open_screen = screen(wound)
+    monkeypatch.setattr(nearby, "reindex", None)
+    assert open_screen.save(order="0", label="Wounds")
+    assert "Wounds, New syringes" in found_near_boston(client).text
+
+
 def test_a_line_is_pulled_from_its_list(staff, client, db):
     line = HelpLine.objects.create(name="A line", tel="988", what_it_does="Talks", source="Us")
     where = reverse("admin:resources_helpline_changelist")

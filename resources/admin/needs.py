@@ -82,12 +82,12 @@ class NeedAdmin(KeepsTheIndex, admin.ModelAdmin):
         return ServiceAtLocation.objects.filter(service__needs=thing)
 
     def save_related(self, request, form, formsets, change):
-        if "order" in form.changed_data:
-            return super().save_related(request, form, formsets, change)
         # Ten thousand places need not be made again for a word.
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
         if change and "label" in form.changed_data:
             cards.rename_need(form.instance.pk, form.initial["label"], form.instance.label)
+        if change and "order" in form.changed_data:
+            cards.reorder_need(form.instance.pk)
 
 
 class InOrder(admin.ModelAdmin):
