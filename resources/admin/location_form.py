@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from opening_hours import OpeningHours
 
 from resources.models import Area, Location
+from resources.place_words import STATES
 
 from .told_together import both_or_neither
 
@@ -22,6 +23,12 @@ def zone_at(latitude, longitude):
     """The IANA name of the time zone of a point in WGS 84 degrees."""
     hours = OpeningHours("Mo-Su 09:00-17:00", coords=(latitude, longitude))
     return hours.next_change().tzinfo.key
+
+
+def states_and(saved):
+    """Every state to pick from, and what the address has already: it may be abroad."""
+    names = {**STATES, **({saved: saved} if saved and saved not in STATES else {})}
+    return [("", _("Not known")), *sorted(names.items(), key=lambda pair: pair[1])]
 
 
 class LocationForm(forms.ModelForm):
@@ -40,35 +47,26 @@ class LocationForm(forms.ModelForm):
         help_text=_("Such as -71.0710. In the US it begins with a minus."),
     )
 
+    state = forms.ChoiceField(label=_("State"), required=False)
+
     class Meta:
         model = Location
         fields = (
             *("name", "address_1", "address_2", "city", "state", "postal_code", "country"),
             *("latitude", "longitude", "timezone", "visibility", "area"),
         )
-        labels = {
-            "timezone": _("Time zone"),
-            "visibility": _("What readers see"),
-            "area": _("Area it is in"),
-        }
         help_texts = {
             "timezone": _("Leave it empty: it is worked out from the point, the area or the ZIP."),
-            "state": _("Two letters, such as MA."),
-            "area": _("Shown instead of the address, or where an address without a point is."),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "state" in self.fields:
+            self.fields["state"].choices = states_and(self.instance.state)
         if "timezone" in self.fields:
             self.fields["timezone"].required = False
             if self.instance._state.adding:
                 self.initial["timezone"] = ""  # a zone nobody chose tells hours wrong elsewhere
-
-    def clean_state(self):
-        state = self.cleaned_data["state"].strip().upper()
-        if state and not re.fullmatch("[A-Z]{2}", state):
-            raise forms.ValidationError(_("Write the state as two letters, such as MA."))
-        return state
 
     def clean_country(self):
         country = self.cleaned_data["country"].strip().upper()

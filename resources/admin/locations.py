@@ -1,12 +1,13 @@
 """Where services happen, and how much of that the public may know."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from resources.models import Location, ServiceAtLocation
 
 from .kept_index import KeepsTheIndex
 from .list_filters import Given
+from .location_doubts import doubts_about
 from .location_form import LocationForm
 from .picker import PicksByTyping
 
@@ -75,6 +76,11 @@ class LocationAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
             },
         ),
     )
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for doubt in doubts_about(form.instance):
+            messages.warning(request, doubt)
 
     @admin.display(description=_("place"), ordering="name")
     def called(self, location):
