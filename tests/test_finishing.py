@@ -54,6 +54,8 @@ def test_a_place_goes_by_the_name_on_its_door(name, shown):
         ("11 Circle Avenue", "11 Circle Ave", "naloxone", "Naloxone at 11 Circle Ave"),
         ("34 Elm Rd Lynn, MA 14214", "34 Elm Rd Ste 2", "doctor", "Health center at 34 Elm Rd"),
         ("111 Oak Rd OPCO LLC", "111 Oak Road", "moud", "Opioid treatment at 111 Oak Road"),
+        ("102 Main Street", "102 Main St", "doctor", "Health center at 102 Main St"),
+        ("10 Garofalo Street", "10 Garofola St", "doctor", "Health center at 10 Garofola St"),
         ("Whiskey Road", "4200 Whiskey Rd", "doctor", "Health center at 4200 Whiskey Rd"),
         ("White Deer Run", "360 White Deer Run Road", "moud", "White Deer Run"),
         ("20 Elm Street Center", "20 Elm St", "doctor", "20 Elm Street Center"),

@@ -176,6 +176,7 @@ def test_a_dentist_is_not_a_doctor(name, needs):
     "name",
     ["Temporary Site - Motel", "Lincoln Elementary School", "Main High SBHC", "County Jail Clinic"]
     + [
+        "*CLOSED* Corner Health Center",
         "PS/MS 29",
         "P. S. 50",
         "M.S. 424",

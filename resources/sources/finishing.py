@@ -88,10 +88,12 @@ def is_its_address(name: str, listing: Listing) -> bool:
         return False
     around = f"{listing.address_2} {listing.city} {listing.state} {listing.postal_code}"
     known = {*_words(f"{listing.address_1} {around}"), *ON_A_LETTER}
+    said, street = _words(UNIT.sub("", name)), street_key(listing.address_1).split()
+    if said and said[0].isdecimal() and said[0] == street[0] and said[-1] in ROADS:
+        return True  # however the street is spelt
     own = {word for word in _words(name) if not re.fullmatch(r"\d{5}|[a-z]", word)}
-    street = set(street_key(listing.address_1).split())
-    as_post = any(word.isdecimal() or word in ROADS for word in own & street)
-    return as_post and own <= known and not own & ANYBODYS
+    as_post = any(word.isdecimal() or word in ROADS for word in own & set(street))
+    return as_post and own <= known and not own & ANYBODYS - {"main"}
 
 
 def _words(text: str) -> list[str]:

@@ -21,6 +21,7 @@ SCHOOL = re.compile(
     r"|\b(junior|senior|middle|jr\.?|sr\.?) high\b",
     re.I,
 )
+CLOSED = re.compile(r"\W*closed\b", re.I)
 PASSING = re.compile(r"\btemp(o?r?ary|oary)?\b|\bcovid|\btesting (site|unit|location)", re.I)
 DENTAL = re.compile(r"\b(dental|dentist|dentistry|oral health|smiles?|tooth|molar)\b", re.I)
 MIND = re.compile(r"\b(behavioral|mental health|counseling|psychiatr\w+)\b", re.I)
@@ -58,6 +59,8 @@ def needs(name: str) -> tuple[str, ...]:
 
 
 def refuse(name: str, address: str) -> None:
+    if CLOSED.match(name):
+        raise LeftOut("closed, by its name")
     if PASSING.search(name):
         raise LeftOut("a temporary or COVID site")
     if SCHOOL.search(name):
