@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "hrapp.staff.StaffForms",
     "hrapp.staff.StaffSignIn",
     "hrapp.staff.StaffMessages",
+    "hrapp.staff.StaffChoices",
 ]
 
 ROOT_URLCONF = "hrapp.urls"

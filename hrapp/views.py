@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from . import kept
 from .broken import broken_page
 from .pages import fixed_page
+from .staff import NoSuchChoice
 
 # What Django turned down -> which words pages/refused.html has for it, and the status.
 REFUSALS = [
@@ -24,6 +25,7 @@ REFUSALS = [
     ((TooManyFieldsSent, TooManyFilesSent), "many", 400),
     (DisallowedHost, "host", 400),
     (MultiPartParserError, "form", 400),
+    (NoSuchChoice, "choice", 400),
 ]
 
 

@@ -150,10 +150,10 @@ def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
 
 def rows_of(place):
     """The index rows a place should have: one for each need, and one for "anything"."""
-    point = place.location.point
-    if point is None:
+    near = place.location.near
+    if near is None:
         return []
-    x, y, z = on_the_ball(*point)
+    x, y, z = on_the_ball(*near)
     needs = [None, *(need.pk for need in place.service.needs.all())]
     return [
         NearbyPlace(need_id=need, band=band_of(z), x=x, y=y, z=z, place=place) for need in needs

@@ -41,8 +41,10 @@ class Need(models.Model):
     plain = models.CharField(
         _("one plain line"), max_length=200, blank=True, help_text=_("What a place gives you.")
     )
-    icon = models.SlugField(max_length=30, blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
+    icon = models.SlugField(_("drawing"), max_length=30, blank=True)
+    order = models.PositiveSmallIntegerField(
+        _("place in its group"), default=0, help_text=_("Smaller numbers come first.")
+    )
     ask_at = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,

@@ -59,8 +59,8 @@ class Phone(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=30)
     extension = models.CharField(max_length=8, blank=True)
-    type = models.CharField(max_length=5, choices=Type, default=Type.VOICE)
-    description = models.CharField(max_length=120, blank=True)
+    type = models.CharField(_("what it is for"), max_length=5, choices=Type, default=Type.VOICE)
+    description = models.CharField(_("whose it is"), max_length=120, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     organization = models.ForeignKey(
         Organization, on_delete=models.CASCADE, null=True, blank=True, related_name="phones"
