@@ -4,10 +4,10 @@ Every distance is along the earth's surface, in kilometres inside, told in miles
 the index is decided by `ServiceAtLocation.objects.listed()` alone.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 from math import asin, cos, floor, radians, sin
-from time import monotonic
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
@@ -15,17 +15,17 @@ from django.db.models import Exists, F, OuterRef
 from hrapp.prepared import Prepared
 
 from .cards import card_of
+from .crowding import crowding
 from .models import NearbyPlace, PlaceCard, ServiceAtLocation
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
 MILES_A_KM = 0.621371
 BANDS = 512
-# How far to look, growing until there is enough. Past the last, everywhere.
-REACHES_KM = (1, 4, 16, 64, 256, 1024)
-# How common a need is, for the order of asking alone: counted this far, and anew after a while.
-COUNTED_TO = 20_000
-COUNT_LASTS = 600  # seconds
-counts = {}
+# How far to look is one of a few distances, so that a few questions serve: 1 km to 1024 km, each
+# with twice the room of the last. Past them, everywhere.
+REACHES_KM = [2 ** (n / 2) for n in range(21)]
+# A look that found too little is followed by one so many steps wider.
+WIDER = (2, 4, 4, 4, 4)
 
 
 def on_the_ball(latitude, longitude):
@@ -49,15 +49,7 @@ def miles_of(chord_squared):
 
 def rarest_first(needs):
     """The same needs, the one that fewest places meet first: only of those the rest is asked."""
-    return sorted(needs, key=how_common) if len(needs) > 1 else needs
-
-
-def how_common(need):
-    count, until = counts.get(need, (0, 0))
-    if monotonic() >= until:
-        count = NearbyPlace.objects.filter(need=need)[:COUNTED_TO].count()
-        counts[need] = count, monotonic() + COUNT_LASTS
-    return count
+    return sorted(needs, key=crowding().needs.__getitem__) if len(needs) > 1 else needs
 
 
 def meeting(needs):
@@ -136,8 +128,7 @@ def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
     `at_most_km`: look no farther, and leave out what is farther.
     """
     point, needs = on_the_ball(latitude, longitude), rarest_first(needs)
-    reaches = [km for km in REACHES_KM if at_most_km is None or km < at_most_km]
-    for km in [*reaches, at_most_km]:
+    for km in reaches(crowding().reach(needs, point, count) * EARTH_KM, at_most_km):
         asked = usual_question if among is None else question
         ask = asked(len(needs), km, count, *([] if among is None else [among]))
         found = ask(**values_for(needs, point, km))
@@ -146,6 +137,17 @@ def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
         if len(found) == count:
             break
     return [(place_id, miles_of(squared)) for place_id, squared in found]
+
+
+def reaches(first_km, at_most_km):
+    """How far to look, in km, farther each time: from about `first_km` on to `at_most_km`."""
+    step = bisect_left(REACHES_KM, first_km)
+    for wider in WIDER:
+        if step >= len(REACHES_KM) or (at_most_km and REACHES_KM[step] >= at_most_km):
+            break
+        yield REACHES_KM[step]
+        step += wider
+    yield at_most_km
 
 
 def rows_of(place):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from resources import nearby
+from resources import crowding, nearby
 from resources.models import Location, Organization, Service, ServiceAtLocation
 from tests import given
 from tests.reading import box, ids, names, page, says_the_way_on, words
@@ -123,8 +123,8 @@ def test_the_whole_index_can_be_walked_and_holds_everybody_once(town):
 def test_of_several_needs_the_rarest_is_asked_first_and_counted_once(
     town, monkeypatch, django_assert_num_queries
 ):
-    monkeypatch.setattr(nearby, "counts", {})
-    with django_assert_num_queries(2):
+    monkeypatch.setattr(crowding.Kept, "until", 0)
+    with django_assert_num_queries(1):
         for needs in (["syringes", "wound"], ["wound", "syringes"]):
             assert nearby.rarest_first(needs) == ["wound", "syringes"]
 
