@@ -17,10 +17,12 @@ class Prepared:
 
     Each example stands for a value to come, so no two may be equal, nor equal anything constant
     in the queryset. Examples pass through their field's own preparation; later values do not.
+    `around`: SQL that asks more of the few rows the queryset finds, which stand in it as `{}`.
     """
 
-    def __init__(self, build, **examples):
+    def __init__(self, build, around="{}", **examples):
         self.build = build
+        self.around = around
         self.examples = examples
         self.compiled = {}
 
@@ -45,6 +47,7 @@ class Prepared:
         asked = [(names.get(plain(param)), param) for param in params]
         if lost := set(self.examples) - {name for name, _param in asked}:
             raise ValueError(f"the query lost {sorted(lost)}: it would ask for the examples")
+        sql = self.around.format(sql)
         own_sql = sql.replace("%s", "?") if database.vendor == "sqlite" else sql
         return sql, own_sql, asked
 

@@ -78,10 +78,10 @@ def nearest_first(rows, x, y, z, count):
     return told.values_list("place_id", "apart")[:count]
 
 
-def question(how_many_needs, km, count, among=None):
+def question(how_many_needs, km, count, cards=(), among=None):
     """The nearest `count` within a box that holds all within `km` (None: anywhere) -> Prepared.
 
-    `among`: a queryset of services to keep to.
+    `cards`: columns of their cards to bring along. `among`: a queryset of services to keep to.
     """
 
     def build(**v):
@@ -98,7 +98,17 @@ def question(how_many_needs, km, count, among=None):
     if km is not None:
         examples |= {f"band{n}": 20000 + n for n in range(how_many_bands(km))}
         examples |= {f"side{n}": 0.5 + n for n in range(6)}
-    return Prepared(build, **examples)
+    return Prepared(build, with_cards(cards) if cards else "{}", **examples)
+
+
+def with_cards(columns):
+    """SQL around a question for the nearest: the queryset's words have no join after its limit."""
+    told = ", ".join(f"card.{column}" for column in columns)
+    return (
+        f"SELECT near.place_id, near.apart, {told} FROM ({{}}) AS near "
+        f"JOIN {PlaceCard._meta.db_table} AS card ON card.place_id = near.place_id "
+        "ORDER BY near.apart, near.place_id"
+    )
 
 
 usual_question = lru_cache(maxsize=128)(question)
@@ -120,23 +130,26 @@ def values_for(needs, point, km):
     return values
 
 
-def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
+def nearest(needs, latitude, longitude, *, count, cards=(), among=None, at_most_km=None):
     """The `count` nearest places that meet all `needs`, nearest first, ties by place.
 
-    -> [(place id as the database keeps it, miles)]. A box that holds `count` rows no farther than
-    its reach holds the true nearest, so looking stops there. `among`: a queryset of services.
-    `at_most_km`: look no farther, and leave out what is farther.
+    -> [(place id as the database keeps it, miles, *`cards`)], those being columns of PlaceCard.
+    A box that holds `count` rows no farther than its reach holds the true nearest, so looking
+    stops there. `among`: a queryset of services. `at_most_km`: look no farther, and leave out what
+    is farther.
     """
     point, needs = on_the_ball(latitude, longitude), rarest_first(needs)
     for km in reaches(crowding().reach(needs, point, count) * EARTH_KM, at_most_km):
-        asked = usual_question if among is None else question
-        ask = asked(len(needs), km, count, *([] if among is None else [among]))
+        if among is None:
+            ask = usual_question(len(needs), km, count, cards)
+        else:
+            ask = question(len(needs), km, count, cards, among)
         found = ask(**values_for(needs, point, km))
         if km is not None:
             found = [row for row in found if row[1] <= chord(km) ** 2]
         if len(found) == count:
             break
-    return [(place_id, miles_of(squared)) for place_id, squared in found]
+    return [(place_id, miles_of(squared), *card) for place_id, squared, *card in found]
 
 
 def reaches(first_km, at_most_km):

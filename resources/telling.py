@@ -11,19 +11,15 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
-from hrapp.prepared import Prepared
-
 from .cards import GAP, opening, sure_words
 from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
-from .models import PlaceCard
 
-COLUMNS = ("place_id", "parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
+# Of a PlaceCard: what is needed to tell it.
+COLUMNS = ("parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
 # Hours of places, and the words for them while they stay true. Nothing here is about a reader.
 SAID = {}
 MOST_SAID = 4096
-# Asked for in handfuls of a few sizes, so that a few questions serve every list.
-HANDFULS = (21, 101, 301)
 
 
 @dataclass(slots=True)
@@ -45,40 +41,14 @@ class Told:
         return f"{first}{self.heading}{second}{self.state}{self.line}{third}{self.sure}{last}"
 
 
-@lru_cache(maxsize=len(HANDFULS))
-def question(handful):
-    def build(**v):
-        ids = [v[f"id{n}"] for n in range(handful)]
-        return PlaceCard.objects.filter(pk__in=ids).values_list(*COLUMNS)
-
-    return Prepared(build, **{f"id{n}": f"{n:032x}" for n in range(handful)})
-
-
-def cards_of(ids):
-    """Ids as the database keeps them -> {id: row of COLUMNS}. Missing ones are gone meanwhile."""
-    rows = {}
-    handful = next((some for some in HANDFULS if len(ids) <= some), HANDFULS[-1])
-    for start in range(0, len(ids), handful):
-        some = ids[start : start + handful]
-        some = some + some[:1] * (handful - len(some))
-        asked = question(handful)(**{f"id{n}": one for n, one in enumerate(some)})
-        rows |= {row[0]: row for row in asked}
-    return rows
-
-
 def told(near, needs, now):
-    """[(place id, miles)] -> [Told] in the same order. `now` is an aware datetime."""
-    rows = cards_of([place_id for place_id, _miles in near])
+    """[(place id, miles, *COLUMNS)] -> [Told] in the same order. `now` is an aware datetime."""
     today, language = now.date().toordinal(), get_language()
-    return [
-        tell(rows[place_id], miles, needs, now, today, language)
-        for place_id, miles in near
-        if place_id in rows
-    ]
+    return [tell(row, needs, now, today, language) for row in near]
 
 
-def tell(row, miles, needs, now, today, language):
-    place_id, parts, labels, hours, zone, checked, how, moves, has_phone = row
+def tell(row, needs, now, today, language):
+    place_id, miles, parts, labels, hours, zone, checked, how, moves, has_phone = row
     sure_html, sure = sureness(checked, how, bool(moves), bool(has_phone), today, language)
     if hours:
         kind, state = opening_now(hours, zone, sure, now, language)
