@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("resources", "0002_audience_search")]
+    dependencies = [("resources", "0003_staff_words")]
 
     operations = [
         migrations.CreateModel(
