@@ -34,14 +34,14 @@ def render_page(request, page, part, context, status=200):
     `context["title"]` fills the first. The part is a template of templates/quick/. Stored nowhere.
     """
     words = {**context, "_": Words(), "request": request}
-    filling = engines["quick"].get_template(part).template.render(words)
+    filling = engines["quick"].get_template(part).template.render(words).encode()
     if asked_for_part(request):
         # htmx swaps only answers that say "fine"; the status is for whoever reads without it.
         response = HttpResponse(filling)
     else:
-        before, between, after = same_for_all(page, *as_it_stands()).split(BLANK)
-        title = conditional_escape(context["title"])
-        response = HttpResponse(f"{before}{title}{between}{filling}{after}", status=status)
+        before, between, after = around_blanks(page, *as_it_stands())
+        title = conditional_escape(context["title"]).encode()
+        response = HttpResponse(b"".join([before, title, between, filling, after]), status=status)
     response.headers["Vary"] = "HX-Request"
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -71,6 +71,12 @@ def same_for_all(page, *stands):
 def kept_page(page, language, name, exit_url):
     blank = mark_safe(BLANK)
     return get_template(page).render({"title": blank, "part": blank})
+
+
+@lru_cache(maxsize=64)
+def around_blanks(page, *stands):
+    """What of a page stands before, between and after its blanks, ready to be sent."""
+    return same_for_all(page, *stands).encode().split(BLANK.encode())
 
 
 class Words:

@@ -45,8 +45,9 @@ LISTS = (
 LONGEST_NOTE = 160
 TEMPLATE = "templates/quick/resources/_place.html"
 # Between the parts of a card's HTML go what depends on the reader and the moment.
-# A character of no script, so that nobody’s name holds one; taken out of what staff typed.
-GAP = "\ue000"
+# A control character, so that nobody’s name holds one; taken out of what staff typed. Of ASCII:
+# text of nothing wider is read, joined and sent several times as fast.
+GAP = "\x01"
 
 
 def facts_of(place):

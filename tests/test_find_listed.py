@@ -106,9 +106,9 @@ def test_the_same_service_at_two_places_is_listed_once_for_each(client):
     assert len({card["id"] for card in cards(found)}) == 2
 
 
-@pytest.mark.parametrize("name", ["<script>alert(1)</script>", '"><b>', "A & B's", "\ue000gap"])
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", '"><b>', "A & B's", "\x01gap"])
 def test_a_name_is_only_ever_words(client, name):
     given.service(name, needs=["sleep"], at=HERE, street=name, city=name)
     found = find(client)
-    assert names(found) == [name.replace("\ue000", "")] or names(found) == [name]
+    assert names(found) == [name.replace("\x01", "")] or names(found) == [name]
     assert not page(found).select("li script") and not page(found).select("h2 b")
