@@ -8,6 +8,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 from math import asin, cos, floor, radians, sin
+from operator import itemgetter
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
@@ -102,12 +103,14 @@ def question(how_many_needs, km, count, cards=(), among=None):
 
 
 def with_cards(columns):
-    """SQL around a question for the nearest: the queryset's words have no join after its limit."""
+    """SQL around a question for the nearest: a queryset cannot join after its limit.
+
+    In no order: putting whole cards in order costs a database more than it costs us.
+    """
     told = ", ".join(f"card.{column}" for column in columns)
     return (
         f"SELECT near.place_id, near.apart, {told} FROM ({{}}) AS near "
-        f"JOIN {PlaceCard._meta.db_table} AS card ON card.place_id = near.place_id "
-        "ORDER BY near.apart, near.place_id"
+        f"JOIN {PlaceCard._meta.db_table} AS card ON card.place_id = near.place_id"
     )
 
 
@@ -149,6 +152,7 @@ def nearest(needs, latitude, longitude, *, count, cards=(), among=None, at_most_
             found = [row for row in found if row[1] <= chord(km) ** 2]
         if len(found) == count:
             break
+    found.sort(key=itemgetter(1, 0))
     return [(place_id, miles_of(squared), *card) for place_id, squared, *card in found]
 
 
