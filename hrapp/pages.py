@@ -5,7 +5,7 @@ agree by construction. What is the same for every reader is rendered once a lang
 Imports nothing of ours.
 """
 
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
@@ -61,19 +61,24 @@ def as_it_stands():
     return get_language(), settings.SITE_NAME, settings.EXIT_URL
 
 
-def same_for_all(page, *stands):
-    if settings.DEBUG:
-        return kept_page.__wrapped__(page, *stands)
-    return kept_page(page, *stands)
+def kept(make):
+    """Of what is made by a page's name and `as_it_stands`, the last; anew each time in DEBUG."""
+    once = lru_cache(maxsize=256)(make)
+
+    @wraps(make)
+    def made(*page_as_it_stands):
+        return (make if settings.DEBUG else once)(*page_as_it_stands)
+
+    return made
 
 
-@lru_cache(maxsize=256)
-def kept_page(page, language, name, exit_url):
+@kept
+def same_for_all(page, language, name, exit_url):
     blank = mark_safe(BLANK)
     return get_template(page).render({"title": blank, "part": blank})
 
 
-@lru_cache(maxsize=64)
+@kept
 def around_blanks(page, *stands):
     """What of a page stands before, between and after its blanks, ready to be sent."""
     return same_for_all(page, *stands).encode().split(BLANK.encode())

@@ -35,7 +35,8 @@ class Prepared:
         if database.queries_logged:
             with database.cursor() as cursor:
                 return cursor.execute(sql, params).fetchall()
-        database.ensure_connection()
+        if database.connection is None:
+            database.ensure_connection()
         with database.wrap_database_errors, closing(own_cursor(database)) as cursor:
             cursor.execute(own_sql, params)
             return cursor.fetchall()

@@ -6,7 +6,7 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlencode
 
 from django.utils.html import format_html
@@ -62,7 +62,7 @@ class Answer:
     search: Search | None = None
     found: Found | None = None
 
-    @property
+    @cached_property
     def heading(self):
         if not self.found:
             return gettext("Find what you need")
@@ -111,7 +111,7 @@ class Answer:
             return lines_for([need.pk for need in self.needs])
         return []
 
-    @property
+    @cached_property
     def nothing_near(self):
         return bool(self.found) and (not self.found.places or self.found.far_off)
 
