@@ -33,7 +33,8 @@ class Crowding:
 
     def reach(self, needs, point, count):
         """How far from a point, in radii of the ball, `count` places should be; inf: no idea."""
-        share = min((self.needs[need] / self.needs[None] for need in needs), default=1)
+        everything = self.needs[None] or 1
+        share = min((self.needs[need] / everything for need in needs), default=1)
         for cut in CUTS:
             there = self.places[cube(cut, point)]
             if share and there >= ENOUGH:
