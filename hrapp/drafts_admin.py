@@ -99,23 +99,26 @@ class DraftsAdmin(admin.ModelAdmin):
 
     def as_in_the_draft(self, thing):
         draft = thing and publishing.draft_of(thing)
-        return publishing.as_if(draft) if draft else nullcontext()
+        return publishing.as_if(draft, published=False) if draft else nullcontext()
 
     def saved(self, request, thing, form_url, context):
         """The form is saved over the rows as they were shown; those are then put back."""
         request.kept = None
         with transaction.atomic():
-            if thing and (shown := self.version_shown(request, thing)):
-                publishing.put_back(shown.content)
-            key = str(thing.pk) if thing else None
-            answer = rendered(super().changeform_view(request, key, form_url, context))
-            content = publishing.content_of(request.kept) if request.kept else None
-            # Nobody sees what is not public: those rows may stay, for the list to show.
-            if not content or (thing and thing.is_public):
-                transaction.set_rollback(True)
-        if content:
-            why = request.POST.get("why", "")[:200]
-            publishing.keep(content, by=request.user, why=why)
+            if thing:  # One at a time: the second is told what the first saved.
+                type(thing).objects.select_for_update().get(pk=thing.pk)
+            with transaction.atomic():
+                if thing and (shown := self.version_shown(request, thing)):
+                    publishing.put_back(shown.content)
+                key = str(thing.pk) if thing else None
+                answer = rendered(super().changeform_view(request, key, form_url, context))
+                content = publishing.content_of(request.kept) if request.kept else None
+                # Nobody sees what is not public: those rows may stay, for the list to show.
+                if not content or (thing and thing.is_public):
+                    transaction.set_rollback(True)
+            if content:
+                why = request.POST.get("why", "")[:200]
+                publishing.keep(content, by=request.user, why=why)
         return answer
 
     def version_shown(self, request, thing):
@@ -131,6 +134,8 @@ class DraftsAdmin(admin.ModelAdmin):
         return self.back_to(request, obj, _("Kept as a draft. Readers do not see it yet."))
 
     def response_change(self, request, obj):
+        if not obj.is_public:
+            return self.response_add(request, obj)
         return self.back_to(request, obj, _("Kept as a draft. Readers see the old one."))
 
     def back_to(self, request, thing, said):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hrapp import publishing
 from hrapp.models import Version
 from principles.models import Fact, Guide, Principle, Source
+from resources.models import Need, NeedGroup
 
 pytest_plugins = ["tests.staff"]
 pytestmark = pytest.mark.django_db
@@ -152,6 +153,16 @@ def test_a_draft_that_names_a_removed_need_is_refused(client, staff, screen, gui
     answer = act(staff, guide, "publish/").content.decode()
     assert "no longer there" in answer and "gone-need" in answer
     assert "Needles" not in page(client, "/learn/sharps/")
+
+
+def test_a_draft_that_names_a_removed_need_can_still_be_edited(staff, screen, guide, db):
+    group = NeedGroup.objects.create(slug="g", label="G")
+    need = Need.objects.create(id="gone-need", group=group, label="Gone")
+    Guide.objects.update(edition=0)
+    screen(guide).save(title="Needles", needs=[need.pk])
+    need.delete()
+    screen(guide).save(title="Points")
+    assert publishing.why_not(publishing.draft_of(guide), by=None) == []
 
 
 def with_need(content, need):
