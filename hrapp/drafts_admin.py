@@ -98,7 +98,7 @@ class DraftsAdmin(admin.ModelAdmin):
 
     def as_in_the_draft(self, thing):
         draft = thing and publishing.draft_of(thing)
-        return publishing.as_if(draft) if draft else nullcontext()
+        return publishing.as_if(draft, published=False) if draft else nullcontext()
 
     def saved(self, request, thing, form_url, context):
         """The form is saved over the rows as they were shown; those are then put back."""

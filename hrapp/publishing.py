@@ -62,10 +62,13 @@ def take_out_the_rest(thing, kept):
 
 
 @contextmanager
-def as_if(version):
-    """Inside, the rows stand as if this were published -> the thing. Nothing of it stays."""
+def as_if(version, *, published=True):
+    """Inside, the rows stand as in this version -> the thing. Nothing of it stays.
+
+    `published`: also as if readers saw it; else whether they do stays as it is.
+    """
     with transaction.atomic():
-        yield put_back(version.content, edition=version.number)
+        yield put_back(version.content, edition=version.number if published else None)
         transaction.set_rollback(True)
 
 
