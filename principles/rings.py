@@ -6,21 +6,9 @@ Pure: numbers in, points out. The drawing is principles/_rings.html, 360 wide an
 from dataclasses import dataclass
 
 # Where the dots of a ring may stand: inside it, outside the other two, and apart.
-RIGHT = [(296, 192), (333, 204), (256, 226), (294, 230), (331, 242), (240, 264), (278, 268), (316, 278)]  # fmt: skip
-PLACES = {
-    "drug": [
-        (140, 66),
-        (180, 66),
-        (220, 66),
-        (110, 104),
-        (157, 106),
-        (203, 106),
-        (250, 104),
-        (180, 138),
-    ],  # fmt: skip
-    "set": [(360 - x, y) for x, y in RIGHT],
-    "setting": RIGHT,
-}
+RIGHT = ((296, 192), (333, 204), (256, 226), (294, 230), (331, 242), (240, 264), (278, 268))
+TOP = ((140, 66), (180, 66), (220, 66), (110, 104), (157, 106), (203, 106), (250, 104))
+PLACES = {"drug": TOP, "set": tuple((360 - x, y) for x, y in RIGHT), "setting": RIGHT}
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,18 @@
 
 from django.core.validators import validate_slug
 from django.db import models
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 
 class SourceQuerySet(models.QuerySet):
     def by_key(self):
         return self.order_by("publisher", "title", "key")
+
+    def of_case(self, case):
+        """All that a case study rests on, each once, in the order of their short names."""
+        rests = models.Q(harms__case=case) | models.Q(interventions__case=case)
+        return self.filter(rests).distinct().order_by(Length("key"), "key")
 
 
 class Source(models.Model):

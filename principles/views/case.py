@@ -40,10 +40,7 @@ def case_step(request, case_slug, step):
 def whole(request, case_slug):
     """For print, and for who would rather scroll."""
     case = whole_case(case_slug)
-    rests_on = Source.objects.filter(harms__case=case) | Source.objects.filter(
-        interventions__case=case
-    )
-    context = {**told(case), "lenses": by_lens(case), "sources": rests_on.distinct().by_key()}
+    context = {**told(case), "lenses": by_lens(case)}
     return render(request, "principles/case/whole.html", context)
 
 
@@ -93,4 +90,5 @@ def told(case):
         "left_out": left_out,
         "needs": [(need, place < TICKED) for place, need in enumerate(needs)],
         "more_needs": list(dict.fromkeys(more)),
+        "sources": Source.objects.of_case(case),
     }
