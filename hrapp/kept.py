@@ -162,7 +162,7 @@ WORDS = [
         "The 8 principles",
         "Their words, and our plain lines.",
         "principles.Principle",
-        "number text plain practice needs guides checked_on review_due edition sources",
+        "number text plain practice needs guides cases checked_on review_due edition sources",
     ),
     table(
         "Where our facts come from",
@@ -195,6 +195,38 @@ WORDS = [
         "How each brand is used and read.",
         "principles.Strip",
         "id guide order brand tests_for how reads sources",
+    ),
+    table(
+        "Cases",
+        "Such as Jessica’s story.",
+        "principles.CaseStudy",
+        "id slug order title person story credit prompt note last_words checked_on review_due"
+        " edition",
+    ),
+    table(
+        "Cases: clues",
+        "What a story says, and what it does not.",
+        "principles.Clue",
+        "id case order lens kind text quote",
+    ),
+    table(
+        "Cases: what could go wrong",
+        "Each with its sources.",
+        "principles.Harm",
+        "id case order lens title plain severity is_strength sources helps",
+    ),
+    table(
+        "Cases: what could help",
+        "Who can do it, and when.",
+        "principles.Intervention",
+        "id case order text when who grade sources needs",
+    ),
+    table("Cases: needs", "In which order.", "principles.CaseNeed", "id case order need"),
+    table(
+        "Cases: first words",
+        "What a peer can say in a minute.",
+        "principles.FirstWord",
+        "id case order say why needs",
     ),
 ]
 

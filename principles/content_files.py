@@ -10,7 +10,22 @@ from pathlib import Path
 
 from hrapp.publishing import came_with_the_site
 
-from .models import Fact, Fold, Guide, Passage, Principle, Source, Step, Strip
+from .models import (
+    CaseNeed,
+    CaseStudy,
+    Clue,
+    Fact,
+    FirstWord,
+    Fold,
+    Guide,
+    Harm,
+    Intervention,
+    Passage,
+    Principle,
+    Source,
+    Step,
+    Strip,
+)
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -91,6 +106,51 @@ def with_sources(told, row):
     row.sources.set(Source.objects.filter(pk__in=told["sources"]))
 
 
+def load_cases():
+    there = set(CaseStudy.objects.values_list("slug", flat=True))
+    for path in sorted((CONTENT / "cases").glob("*.json")):
+        told = read_json(f"cases/{path.name}")
+        if told["slug"] not in there:
+            came_with_the_site(make_case(told))
+
+
+def make_case(told):
+    same = ("slug", "order", "title", "person", "credit", "note", "prompt")
+    lines = {name: "\n".join(told[name]) for name in ("story", "last_words")}
+    case = CaseStudy.objects.create(
+        **{name: told[name] for name in same}, **lines, **dates_of(told)
+    )
+    for order, clue in enumerate(told["clues"], start=1):
+        Clue.objects.create(case=case, order=order, **clue)
+    for order, need in enumerate(told["needs"], start=1):
+        CaseNeed.objects.create(case=case, order=order, need_id=need)
+    for order, word in enumerate(told["first_five"], start=1):
+        facts = {name: word[name] for name in ("say", "why")}
+        FirstWord.objects.create(case=case, order=order, **facts).needs.set(word["needs"])
+    make_harms(case, told["harms"], make_helps(case, told["interventions"]))
+    return case
+
+
+def make_helps(case, told):
+    """{its key in the file: the row}."""
+    made = {}
+    for order, one in enumerate(told, start=1):
+        facts = {name: one[name] for name in ("text", "when", "who", "grade")}
+        made[one["key"]] = row = Intervention(case=case, order=order, **facts)
+        with_sources(one, row)
+        row.needs.set(one["needs"])
+    return made
+
+
+def make_harms(case, told, helps):
+    for order, one in enumerate(told, start=1):
+        facts = {name: one[name] for name in ("lens", "severity", "title", "plain")}
+        strength = one.get("is_strength", False)
+        harm = Harm(case=case, order=order, is_strength=strength, **facts)
+        with_sources(one, harm)
+        harm.helps.set([helps[key] for key in one["helps"]])
+
+
 def load_handout():
     """The handout's words with our plain lines, and what each principle speaks to."""
     handout, plain = read_json("handout.json"), read_json("plain_lines.json")
@@ -113,6 +173,7 @@ def speaks_to(principle, told):
     principle.save()
     principle.needs.set(told["needs"])
     principle.guides.set(Guide.objects.filter(slug__in=told["guides"]))
+    principle.cases.set(CaseStudy.objects.filter(slug__in=told["cases"]))
 
 
 def publish_for_the_first_time(model, told):

@@ -109,6 +109,13 @@ def test_a_new_guide_shows_to_nobody_until_it_is_published(client, staff, screen
     assert "Rest." in page(client, "/learn/sleep/")
 
 
+def test_what_was_never_public_is_saved_again_and_its_address_may_change(screen, source):
+    screen(Guide).save(title="Sleep", slug="slep", purpose="Rest.")
+    screen(Guide.objects.get()).save(title="Sleep well")
+    screen(Guide.objects.get()).save(slug="sleep")
+    assert Guide.objects.get().slug == "sleep"
+
+
 def test_preview_is_the_readers_own_page_and_leaves_nothing(client, staff, screen, guide):
     screen(guide).save(**{"facts-0-text": "A hard plastic box."})
     seen = staff.get(f"/admin/principles/guide/{guide.pk}/preview/").content.decode()
