@@ -4,6 +4,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from principles.models import Fact, Guide
+from resources.staying import staying
+
+# Guides that carry the card of the lines that stay on while somebody uses.
+NOT_ALONE = {"overdose", "using-alone"}
 
 
 @require_safe
@@ -19,4 +23,6 @@ def guide(request, guide_slug):
         for kind, label in Fact.Kind.choices
     ]
     context = {"guide": shown, "parts": [part for part in parts if part[2]]}
+    if guide_slug in NOT_ALONE:
+        context["staying"] = staying()
     return render(request, "principles/guide.html", context)
