@@ -23,9 +23,9 @@ def asked_for_part(request):
     return request.META.get("HTTP_HX_REQUEST") == "true"
 
 
-def fixed_page(request, page):
-    """A page that says the same to everybody: rendered once a language."""
-    return HttpResponse(same_for_all(page, *as_it_stands()))
+def fixed_page(request, page, **told):
+    """A page that says the same to everybody: rendered once a language and for what it is told."""
+    return HttpResponse(same_for_all(page, *as_it_stands(), **told))
 
 
 def render_page(request, page, part, context, status=200):
@@ -61,16 +61,16 @@ def as_it_stands():
     return get_language(), settings.SITE_NAME, settings.EXIT_URL
 
 
-def same_for_all(page, *stands):
+def same_for_all(page, *stands, **told):
     if settings.DEBUG:
-        return kept_page.__wrapped__(page, *stands)
-    return kept_page(page, *stands)
+        return kept_page.__wrapped__(page, *stands, **told)
+    return kept_page(page, *stands, **told)
 
 
 @lru_cache(maxsize=256)
-def kept_page(page, language, name, exit_url):
+def kept_page(page, language, name, exit_url, **told):
     blank = mark_safe(BLANK)
-    return get_template(page).render({"title": blank, "part": blank})
+    return get_template(page).render({"title": blank, "part": blank, **told})
 
 
 class Words:

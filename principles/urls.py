@@ -2,14 +2,20 @@
 
 from django.urls import path
 
+from .views.alerts import alerts, feed
 from .views.handout import harm_reduction, principle
 from .views.learn import guide, learn
 from .views.now import now
+from .views.rights import rights, state
 
 urlpatterns = [
     path("now/", now),
     path("learn/", learn),
     path("learn/<slug:guide_slug>/", guide),
+    path("alerts/", alerts),
+    path("alerts/feed/", feed),
+    path("rights/", rights),
+    path("rights/<slug:state_code>/", state),
     path("harm-reduction/", harm_reduction),
     path("harm-reduction/<int:number>/", principle),
 ]
