@@ -21,6 +21,10 @@ class AlertQuerySet(PublishedQuerySet):
         """Those readers see; the last day counts."""
         return self.public().filter(expires_on__gte=today or timezone.localdate())
 
+    def in_use(self):
+        """One that has ended has nothing to be checked for."""
+        return self.running()
+
     def newest_first(self):
         return self.order_by("-found_on", "-checked_on", "id")
 
