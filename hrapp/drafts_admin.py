@@ -10,12 +10,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import publishing
+from .dues import GROUPS, SOON
 from .models import Version
 from .plain_forms import PlainForm
 
@@ -64,6 +66,29 @@ class DraftForm(PlainForm):
         )
 
 
+class Standing(admin.SimpleListFilter):
+    """The same groups as on staff's first page, counted there."""
+
+    title = gettext_lazy("what there is to do")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [(group, GROUPS[group]) for group in ("overdue", "soon", "waiting", "unsourced")]
+
+    def queryset(self, request, queryset):
+        today, shown = timezone.localdate(), queryset.filter(pk__in=queryset.model.objects.in_use())
+        match self.value():
+            case "overdue":
+                return shown.filter(queryset.when_overdue(today))
+            case "soon":
+                return shown.filter(queryset.when_due_by(today, today + SOON))
+            case "waiting":
+                return queryset.with_a_draft()
+            case "unsourced":
+                return shown.filter(queryset.when_unsourced())
+        return queryset
+
+
 class DraftsAdmin(admin.ModelAdmin):
     """For models that are hrapp.models.Published."""
 
@@ -73,6 +98,9 @@ class DraftsAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False  # taken off the site instead: every version is kept
+
+    def get_list_filter(self, request):
+        return [Standing, *super().get_list_filter(request)]
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

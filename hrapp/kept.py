@@ -177,6 +177,25 @@ WORDS = [
         "id slug order title purpose is_emergency card_title card_warn needs see checked_on"
         " review_due edition signed_off_by signed_off_on",
     ),
+    table(
+        "Alerts",
+        "What was found in drugs, where and when, and what to do.",
+        "principles.Alert",
+        "id found area is_everywhere found_on what_to_do expires_on sources checked_on"
+        " review_due edition",
+    ),
+    table(
+        "Laws of states",
+        "Which states, and when they were checked.",
+        "principles.StateLaw",
+        "code name checked_on review_due edition",
+    ),
+    table(
+        "Laws of states: what they say",
+        "Each with its sources and its day.",
+        "principles.LawClaim",
+        "id law topic text sources as_of review_due",
+    ),
     table("Guides: what to do now", "The steps.", "principles.Step", "id guide order do how"),
     table(
         "Guides: facts",

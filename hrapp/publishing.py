@@ -23,7 +23,7 @@ class NotYet(Exception):
     """Why something cannot be published, as sentences to show."""
 
     def __init__(self, reasons):
-        super().__init__(" ".join(reasons))
+        super().__init__(" ".join(map(str, reasons)))
         self.reasons = reasons
 
 

@@ -20,9 +20,11 @@ from .models import (
     Guide,
     Harm,
     Intervention,
+    LawClaim,
     Passage,
     Principle,
     Source,
+    StateLaw,
     Step,
     Strip,
 )
@@ -34,13 +36,14 @@ def read_json(name):
     return json.loads((CONTENT / name).read_text(encoding="utf-8"))
 
 
-def source_rows():
-    with (CONTENT / "sources.tsv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+def table_rows(name):
+    with (CONTENT / name).open(encoding="utf-8", newline="") as lines:
+        kept = (line for line in lines if not line.startswith("#"))
+        yield from csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def load_sources():
-    for row in source_rows():
+    for row in table_rows("sources.tsv"):
         day = row.pop("checked_on")
         row["checked_on"] = date.fromisoformat(day) if day else None
         Source.objects.get_or_create(key=row.pop("key"), defaults=row)
@@ -149,6 +152,29 @@ def make_harms(case, told, helps):
         harm = Harm(case=case, order=order, is_strength=strength, **facts)
         with_sources(one, harm)
         harm.helps.set([helps[key] for key in one["helps"]])
+
+
+def load_state_laws():
+    rows = list(table_rows("state_laws.tsv"))
+    there = set(StateLaw.objects.values_list("code", flat=True))
+    for code in sorted({row["code"] for row in rows} - there):
+        came_with_the_site(make_law([row for row in rows if row["code"] == code]))
+
+
+def make_law(rows):
+    """A state's law from its claims; it is due when the first of them is."""
+    dates = [dates_of({**row, "review_days": int(row["review_days"])}) for row in rows]
+    law = StateLaw.objects.create(
+        code=rows[0]["code"],
+        name=rows[0]["name"],
+        checked_on=min(one["checked_on"] for one in dates),
+        review_due=min(one["review_due"] for one in dates),
+    )
+    for row, due in zip(rows, dates, strict=True):
+        told = {"topic": row["topic"], "text": row["text"], "review_due": due["review_due"]}
+        claim = LawClaim(law=law, as_of=date.fromisoformat(row["as_of"]), **told)
+        with_sources({"sources": row["sources"].split()}, claim)
+    return law
 
 
 def load_handout():

@@ -15,11 +15,12 @@ EXAMPLES = {
     "slug": "boston-ma",
     "guide_slug": "overdose",
     "case_slug": "jessica",
+    "state_code": "ma",
     "need_id": "syringes",
     "number": "3",
 }
 STAFF = "admin/"
-NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt"}
+NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt", "/alerts/feed/"}
 
 
 def town():
