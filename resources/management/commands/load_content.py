@@ -10,6 +10,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from resources import documents
 from resources.folding import fold
 from resources.models import Audience, HelpLine, Need, NeedGroup, NeedSynonym
 
@@ -71,4 +72,6 @@ class Command(BaseCommand):
     def handle(self, **options):
         load_needs()
         load_help_lines()
+        documents.keep("need", Need.objects.values_list("pk", flat=True))
+        documents.keep("line", HelpLine.objects.values_list("pk", flat=True))
         self.stdout.write(f"{Need.objects.count()} needs, {HelpLine.objects.count()} help lines")
