@@ -42,4 +42,16 @@ WORDS = [
         "resources.GazetteerEdition",
         "id fingerprint loaded_at",
     ),
+    table(
+        "What you can search",
+        "The same pages and places again, by their words. Not what you type.",
+        "resources.Document",
+        "id kind key language title text url title_key words made_by",
+    ),
+    table(
+        "Words in them",
+        "So that a slip in a word can be mended.",
+        "resources.Word",
+        "word first length letters count",
+    ),
 ]

@@ -21,7 +21,7 @@ STEPS = [
     ("The handout and the guides", "load_principles"),
     ("Gazetteer: ZIP codes, cities, counties, states", "load_gazetteer"),
     ("Starter directory", "load_starter"),
-    ("Nearby index", "reindex"),
+    ("Nearby index and search", "reindex"),
 ]
 
 READY = """
