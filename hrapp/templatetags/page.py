@@ -6,15 +6,28 @@ from django import template
 from django.conf import settings
 from django.template import engines
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
-from hrapp import stylesheet
+from hrapp import languages, stylesheet
 
 register = template.Library()
 
 
 @register.simple_tag
 def page_start():
-    return stylesheet.page_start()
+    return stylesheet.page_start(get_language()[:2])
+
+
+@register.simple_tag
+def elsewhere():
+    """The address of this page in the other language, filled in on the way out."""
+    return mark_safe(languages.ELSEWHERE)
+
+
+@register.simple_tag
+def notes():
+    """What a page that was translated says of that, filled in on the way out."""
+    return mark_safe(languages.NOTES)
 
 
 @register.simple_tag
