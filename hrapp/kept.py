@@ -6,6 +6,8 @@ a new log or field fails until it is named here in a reader's words. Imports not
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Log(NamedTuple):
     name: str  # plain, as the privacy page shows it
@@ -30,29 +32,29 @@ def table(name, words, model, fields):
 
 LOGS = [
     Log(
-        "Pages that broke",
-        "What kind of error it was, and the line of our code.",
+        _("Pages that broke"),
+        _("What kind of error it was, and the line of our code."),
         ("django", "hrapp.lost", ""),
     ),
     Log(
-        "Requests we turned down",
-        "A number that says why, such as 404. Not who asked, or for what.",
+        _("Requests we turned down"),
+        _("A number that says why, such as 404. Not who asked, or for what."),
         ("django.request", "django.security", "django.server", "asyncio"),
     ),
-    Log("The server", "When it starts and stops.", ("granian", "_granian")),
-    Log("Warnings", "The line of our code that may need work.", ("py.warnings",)),
+    Log(_("The server"), _("When it starts and stops."), ("granian", "_granian")),
+    Log(_("Warnings"), _("The line of our code that may need work."), ("py.warnings",)),
 ]
 
 PLACES = [
     table(
-        "Groups that run places",
-        "Their name and website.",
+        _("Groups that run places"),
+        _("Their name and website."),
         "resources.Organization",
         "id name description website upstream upstream_key",
     ),
     table(
-        "What they offer",
-        "What you can get, what is asked at the door, and when it was last checked.",
+        _("What they offer"),
+        _("What you can get, what is asked at the door, and when it was last checked."),
         "resources.Service",
         "id organization name description website status needs audiences cost cost_note"
         " id_required insurance intake delivery by_mail mail_states syringe_model names_asked"
@@ -60,53 +62,53 @@ PLACES = [
         " last_verified verified_by do_not_list upstream upstream_key upstream_year",
     ),
     table(
-        "Where they are",
-        "The address, or only the area.",
+        _("Where they are"),
+        _("The address, or only the area."),
         "resources.Location",
         "id name address_1 address_2 city state postal_code country latitude longitude timezone"
         " visibility area upstream upstream_key",
     ),
     table(
-        "What is where",
-        "Which place offers what.",
+        _("What is where"),
+        _("Which place offers what."),
         "resources.ServiceAtLocation",
         "id service location",
     ),
     table(
-        "Hours",
-        "When a place is open.",
+        _("Hours"),
+        _("When a place is open."),
         "resources.Schedule",
         "id service_at_location opening_hours note",
     ),
     table(
-        "Phones",
-        "The numbers of places.",
+        _("Phones"),
+        _("The numbers of places."),
         "resources.Phone",
         "id number extension type description order organization service location "
         "service_at_location",
     ),
     table(
-        "Help lines",
-        "Their numbers, and who checked them.",
+        _("Help lines"),
+        _("Their numbers, and who checked them."),
         "resources.HelpLine",
         "id name tel sms sms_words website what_it_does spots_while_using sends_help languages"
         " hours source source_date tested_on tested_by is_down order needs",
     ),
     table(
-        "Lists we took places from",
-        "Who made each list, and when.",
+        _("Lists we took places from"),
+        _("Who made each list, and when."),
         "resources.Upstream",
         "slug name publisher licence year url note fingerprint",
     ),
     table(
-        "Index of places",
-        "The same places again, in an order that is quick to search.",
+        _("Index of places"),
+        _("The same places again, in an order that is quick to search."),
         "resources.NearbyPlace",
         "id need band x y z place",
     ),
     table(
-        "Cards of places",
-        "The same places again, as the lists show them.",
+        _("Cards of places"),
+        _("The same places again, as the lists show them."),
         "resources.PlaceCard",
         "place parts needs hours zone checked how moves has_phone made_by",
     ),
@@ -114,79 +116,82 @@ PLACES = [
 
 WORDS = [
     table(
-        "Kinds of needs",
-        "Such as “Body care”.",
+        _("Kinds of needs"),
+        _("Such as “Body care”."),
         "resources.NeedGroup",
         "slug label order",
     ),
     table(
-        "Needs", "Such as “Wound care”.", "resources.Need", "id group label plain icon order ask_at"
+        _("Needs"),
+        _("Such as “Wound care”."),
+        "resources.Need",
+        "id group label plain icon order ask_at",
     ),
     table(
-        "Other words for needs",
-        "So that you can say it your way.",
+        _("Other words for needs"),
+        _("So that you can say it your way."),
         "resources.NeedSynonym",
         "id need words key",
     ),
     table(
-        "Who a place is for",
-        "Such as “For youth”.",
+        _("Who a place is for"),
+        _("Such as “For youth”."),
         "resources.Audience",
         "slug label order search",
     ),
     table(
-        "ZIP codes, cities, counties, states",
-        "A list of all of them, the same for everybody. It is how we know where a ZIP is.",
+        _("ZIP codes, cities, counties, states"),
+        _("A list of all of them, the same for everybody. It is how we know where a ZIP is."),
         "resources.Area",
         "id slug kind name state also latitude longitude timezone key population",
     ),
     table(
-        "Which list of ZIP codes",
-        "Which one is loaded, and when.",
+        _("Which list of ZIP codes"),
+        _("Which one is loaded, and when."),
         "resources.GazetteerEdition",
         "id fingerprint loaded_at",
     ),
     table(
-        "The handout",
-        "Its words, and our plain lines.",
+        _("The handout"),
+        _("Its words, and our plain lines."),
         "principles.Passage",
         "id part number text plain checked_on review_due edition sources",
     ),
     table(
-        "The 8 principles",
-        "Their words, and our plain lines.",
+        _("The 8 principles"),
+        _("Their words, and our plain lines."),
         "principles.Principle",
         "number text plain practice needs guides checked_on review_due edition sources",
     ),
     table(
-        "Where our facts come from",
-        "Who said it, and when.",
+        _("Where our facts come from"),
+        _("Who said it, and when."),
         "principles.Source",
         "key title publisher dated url grade checked_on",
     ),
     table(
-        "Guides",
-        "What each is for, and when it was checked.",
+        _("Guides"),
+        _("What each is for, and when it was checked."),
         "principles.Guide",
         "id slug order title purpose is_emergency card_title card_warn needs see checked_on"
         " review_due edition signed_off_by signed_off_on",
     ),
-    table("Guides: what to do now", "The steps.", "principles.Step", "id guide order do how"),
+    table(_("Guides: what to do now"), _("The steps."), "principles.Step", "id guide order do how"),
     table(
-        "Guides: facts",
-        "Each with its sources.",
+        _("Guides: facts"),
+        _("Each with its sources."),
         "principles.Fact",
         "id guide order kind text sources",
     ),
     table(
-        "Guides: more parts",
-        "Such as “No phone?”.",
+        _("Guides: more parts"),
+        _("Such as “No phone?”."),
         "principles.Fold",
         "id guide order summary text is_open sources",
     ),
     table(
-        "Guides: strips",
-        "How each brand is used and read.",
+        _("Guides: strips"),
+        _("How each brand is used and read."),
         "principles.Strip",
         "id guide order brand tests_for how reads sources",
     ),
@@ -194,46 +199,46 @@ WORDS = [
 
 STAFF = [
     table(
-        "Versions",
-        "Every text that staff saved, who saved it and when.",
+        _("Versions"),
+        _("Every text that staff saved, who saved it and when."),
         "hrapp.Version",
         "id kind key number content made_by made_at why published_by published_at",
     ),
     table(
-        "Staff",
-        "Their names, email and a scrambled password.",
+        _("Staff"),
+        _("Their names, email and a scrambled password."),
         "auth.User",
         "id password last_login is_superuser username first_name last_name email is_staff"
         " is_active date_joined groups user_permissions",
     ),
-    table("Staff groups", "Who may do what.", "auth.Group", "id name permissions"),
+    table(_("Staff groups"), _("Who may do what."), "auth.Group", "id name permissions"),
     table(
-        "What staff may do",
-        "A list of acts, such as “change a place”.",
+        _("What staff may do"),
+        _("A list of acts, such as “change a place”."),
         "auth.Permission",
         "id name content_type codename",
     ),
     table(
-        "Staff signed in",
-        "Who of the staff is signed in now, and until when.",
+        _("Staff signed in"),
+        _("Who of the staff is signed in now, and until when."),
         "sessions.Session",
         "session_key session_data expire_date",
     ),
     table(
-        "What staff changed",
-        "Who changed what, and when.",
+        _("What staff changed"),
+        _("Who changed what, and when."),
         "admin.LogEntry",
         "id action_time user content_type object_id object_repr action_flag change_message",
     ),
     table(
-        "Names of these tables",
-        "The database’s own list of them.",
+        _("Names of these tables"),
+        _("The database’s own list of them."),
         "contenttypes.ContentType",
         "id app_label model",
     ),
     table(
-        "Steps that built these tables",
-        "Which have been done, and when.",
+        _("Steps that built these tables"),
+        _("Which have been done, and when."),
         "migrations.Migration",
         "id app name applied",
     ),
@@ -241,7 +246,7 @@ STAFF = [
 
 # In the order the privacy page tells them.
 STORED = [
-    ("Places", PLACES),
-    ("Words", WORDS),
-    ("Staff", STAFF),
+    (_("Places"), PLACES),
+    (_("Words"), WORDS),
+    (_("Staff"), STAFF),
 ]
