@@ -197,6 +197,15 @@ WORDS = [
     ),
 ]
 
+WORDS += [
+    table(
+        _("Texts in other languages"),
+        _("Our words in Spanish, and who read them over."),
+        "hrapp.Phrase",
+        "id language english digest said reviewed_by reviewed_on changed_at",
+    ),
+]
+
 STAFF = [
     table(
         _("Versions"),

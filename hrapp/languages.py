@@ -16,6 +16,7 @@ from django.utils.html import escape
 from django.utils.http import escape_leading_slashes
 
 from .pages import LEADS, SENDS_ON, asked_for_part, is_a_whole_page
+from .phrases import known
 
 SPANISH = "es"
 PREFIX = f"/{SPANISH}"
@@ -65,7 +66,7 @@ def in_spanish(request, response):
         body = OWN_LINK.sub(rb"\1/es/", body)
         if asked_for_part(request) and not_yet:
             body += notes(not_yet=True, awaits=False)
-        body = body.replace(NOTES.encode(), notes(not_yet=not_yet, awaits=True), 1)
+        body = body.replace(NOTES.encode(), notes(not_yet=not_yet, awaits=known(SPANISH).awaits), 1)
         keep(response, body)
     return with_the_way_across(request, response, "")
 

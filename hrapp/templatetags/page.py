@@ -8,7 +8,7 @@ from django.template import engines
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from hrapp import languages, stylesheet
+from hrapp import languages, phrases, stylesheet
 
 register = template.Library()
 
@@ -16,6 +16,10 @@ register = template.Library()
 @register.simple_tag
 def page_start():
     return stylesheet.page_start(get_language()[:2])
+
+
+register.filter("said", phrases.said)
+register.filter("said_text", phrases.said_text)
 
 
 @register.simple_tag
