@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 # Most used first; what is not named here comes after, by name.
 APPS = ("resources", "principles", "auth")
+IN_WORDS = {"auth": _("Who may sign in")}
 MOST_USED = ("Service", "HelpLine", "Organization", "Location", "ServiceAtLocation", "Need")
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
@@ -20,6 +22,7 @@ def rank(names, name):
 def most_used_first(request, app_label=None):
     apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
     for app in apps:
+        app["name"] = IN_WORDS.get(app["app_label"], app["name"])
         app["models"].sort(key=lambda model: rank(MOST_USED, model["object_name"]))
     return sorted(apps, key=lambda app: rank(APPS, app["app_label"]))
 

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy
 
 from . import publishing
 from .models import Version
+from .plain_forms import PlainForm
 
 
-class DraftForm(forms.ModelForm):
+class DraftForm(PlainForm):
     """Knows which version it was opened on, so that two people lose nothing of each other's."""
 
     started_from = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)

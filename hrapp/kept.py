@@ -134,6 +134,12 @@ WORDS = [
         "id need words key",
     ),
     table(
+        _("Search words that came with the site"),
+        _("So that a word staff took away stays away."),
+        "resources.ShippedWords",
+        "slug words",
+    ),
+    table(
         _("Who a place is for"),
         _("Such as “For youth”."),
         "resources.Audience",

@@ -5,7 +5,7 @@ agree by construction. What is the same for every reader is rendered once a lang
 Imports nothing of ours.
 """
 
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
@@ -38,14 +38,14 @@ def render_page(request, page, part, context, status=200):
     `context["title"]` fills the first. The part is a template of templates/quick/. Stored nowhere.
     """
     words = {**context, "_": Words(), "request": request}
-    filling = engines["quick"].get_template(part).template.render(words)
+    filling = engines["quick"].get_template(part).template.render(words).encode()
     if asked_for_part(request):
         # htmx swaps only answers that say "fine"; the status is for whoever reads without it.
         response = HttpResponse(filling)
     else:
-        before, between, after = same_for_all(page, *as_it_stands()).split(BLANK)
-        title = conditional_escape(context["title"])
-        response = HttpResponse(f"{before}{title}{between}{filling}{after}", status=status)
+        before, between, after = around_blanks(page, *as_it_stands())
+        title = conditional_escape(context["title"]).encode()
+        response = HttpResponse(b"".join([before, title, between, filling, after]), status=status)
     response.headers["Vary"] = "HX-Request"
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -74,16 +74,27 @@ def as_it_stands():
     return get_language(), settings.SITE_NAME, settings.EXIT_URL
 
 
-def same_for_all(page, *stands):
-    if settings.DEBUG:
-        return kept_page.__wrapped__(page, *stands)
-    return kept_page(page, *stands)
+def kept(make):
+    """Of what is made by a page's name and `as_it_stands`, the last; anew each time in DEBUG."""
+    once = lru_cache(maxsize=256)(make)
+
+    @wraps(make)
+    def made(*page_as_it_stands):
+        return (make if settings.DEBUG else once)(*page_as_it_stands)
+
+    return made
 
 
-@lru_cache(maxsize=256)
-def kept_page(page, language, name, exit_url):
+@kept
+def same_for_all(page, language, name, exit_url):
     blank = mark_safe(BLANK)
     return get_template(page).render({"title": blank, "part": blank})
+
+
+@kept
+def around_blanks(page, *stands):
+    """What of a page stands before, between and after its blanks, ready to be sent."""
+    return same_for_all(page, *stands).encode().split(BLANK.encode())
 
 
 class Words:

@@ -21,6 +21,7 @@ from django.utils.translation import get_language
 from .models import Phrase
 
 SHIPPED = Path(__file__).parent / "locale"
+ENGLISH = "en"
 LASTS = 60  # seconds
 # A database that did not answer is left alone for a while, as in the page for an overdose.
 LEFT_ALONE = 10
@@ -65,18 +66,22 @@ def asked_anew(language, mine, until):
     return Known(until, stamp, said, awaits=bool(stamp[-1]) or not said)
 
 
+def translates():
+    """The language to translate to; "" on a page in English, which is as it was written."""
+    language = get_language() or ""
+    return "" if language.startswith("en") else language[:2]
+
+
 def spoken():
     """The reader's language and the state of its texts: what is kept by it is never out of date."""
-    language = get_language()
-    return language if language.startswith("en") else (language, known(language[:2]).stamp)
+    language = translates()
+    return (language, known(language).stamp) if language else ENGLISH
 
 
 def said(text):
     """A text of the content for a page: in the reader's language, or marked as English."""
-    language = get_language()
-    if not text or language.startswith("en"):
-        return text
-    return in_words(text, known(language[:2]).said)
+    language = translates()
+    return in_words(text, known(language).said) if text and language else text
 
 
 def in_words(text, words):
@@ -90,15 +95,13 @@ def in_words(text, words):
 
 def said_text(text):
     """The same where no mark can stand: in a title, or inside a sentence."""
-    language = get_language()
-    if not text or language.startswith("en"):
-        return text
-    return known(language[:2]).said.get(text, text)
+    language = translates()
+    return known(language).said.get(text, text) if text and language else text
 
 
 def in_order_said(things, name):
     """From A to Z by what is said; in English as the database has them."""
-    if get_language().startswith("en"):
+    if not translates():
         return things
     return sorted(things, key=lambda thing: letters(said_text(getattr(thing, name))))
 

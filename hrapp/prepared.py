@@ -17,10 +17,12 @@ class Prepared:
 
     Each example stands for a value to come, so no two may be equal, nor equal anything constant
     in the queryset. Examples pass through their field's own preparation; later values do not.
+    `around`: SQL that asks more of the few rows the queryset finds, which stand in it as `{}`.
     """
 
-    def __init__(self, build, **examples):
+    def __init__(self, build, around="{}", **examples):
         self.build = build
+        self.around = around
         self.examples = examples
         self.compiled = {}
 
@@ -33,9 +35,9 @@ class Prepared:
         if database.queries_logged:
             with database.cursor() as cursor:
                 return cursor.execute(sql, params).fetchall()
-        database.ensure_connection()
-        # The driver's own cursor: Django's costs several times what the answer does.
-        with database.wrap_database_errors, closing(database.connection.cursor()) as cursor:
+        if database.connection is None:
+            database.ensure_connection()
+        with database.wrap_database_errors, closing(own_cursor(database)) as cursor:
             cursor.execute(own_sql, params)
             return cursor.fetchall()
 
@@ -46,8 +48,22 @@ class Prepared:
         asked = [(names.get(plain(param)), param) for param in params]
         if lost := set(self.examples) - {name for name, _param in asked}:
             raise ValueError(f"the query lost {sorted(lost)}: it would ask for the examples")
+        sql = self.around.format(sql)
         own_sql = sql.replace("%s", "?") if database.vendor == "sqlite" else sql
         return sql, own_sql, asked
+
+
+def own_cursor(database):
+    """The driver's own cursor: Django's costs several times what the answer does.
+
+    PostgreSQL's sends values apart from the question, so that the server reads and plans it a few
+    times and then keeps it (`prepare_threshold` in settings). Django's writes them into it.
+    """
+    if database.vendor == "postgresql":
+        from psycopg import Cursor
+
+        return Cursor(database.connection)
+    return database.connection.cursor()
 
 
 def plain(param):

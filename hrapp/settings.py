@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "hrapp.staff.StaffForms",
     "hrapp.staff.StaffSignIn",
     "hrapp.staff.StaffMessages",
+    "hrapp.staff.StaffChoices",
 ]
 
 ROOT_URLCONF = "hrapp.urls"
@@ -122,8 +123,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA cache_size=-4000; PRAGMA mmap_size=268435456;",
     }
 else:
-    # The pool keeps connections; pgbouncer cannot keep a server-side cursor.
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8}}
+    # The pool keeps connections; pgbouncer cannot keep a server-side cursor. A question asked this
+    # often on one connection is kept by the server (hrapp/prepared.py), which pgbouncer knows how
+    # to pass on since 1.21, with max_prepared_statements; PGBOUNCER=yes does without.
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 2, "max_size": 8},
+        "prepare_threshold": None if yes("PGBOUNCER") else 2,
+    }
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 
 # --- Languages, time ---------------------------------------------------------------------------
@@ -145,8 +151,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "hrapp.static_files.StaticFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-# A file that was not collected must not take down the page that says so.
-WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- Safety of readers and staff ---------------------------------------------------------------

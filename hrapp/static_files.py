@@ -14,6 +14,13 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
             content = ContentFile(without_comments(content.read().decode()))
         return super()._save(name, content)
 
+    def stored_name(self, name):
+        """A file that was never collected keeps its plain name: a page lives without its script."""
+        try:
+            return super().stored_name(name)
+        except ValueError:
+            return name
+
 
 def without_comments(script):
     """Drops lines that are only a comment, and indentation. Nothing else, so nothing can break."""

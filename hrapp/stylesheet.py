@@ -30,7 +30,7 @@ def style_hash():
 
 
 @cache
-def page_start(language):
+def page_start(language="en"):
     """What every page of ours in a language begins with, letter for letter."""
     return mark_safe(
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'

@@ -19,7 +19,8 @@ def in_turn(view):
 
     @wraps(view)
     def waiting(request, *args, **kwargs):
-        request.POST  # noqa: B018  all of it has come before a turn is taken
+        if request.method == "POST":
+            request.POST  # noqa: B018  all of it has come before a turn is taken
         has_it = turn.acquire(timeout=PATIENCE)
         try:
             return view(request, *args, **kwargs)

@@ -15,7 +15,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from . import kept
+from .broken import broken_page
 from .pages import fixed_page
+from .staff import NoSuchChoice
 
 # What Django turned down -> which words pages/refused.html has for it, and the status.
 REFUSALS = [
@@ -23,6 +25,7 @@ REFUSALS = [
     ((TooManyFieldsSent, TooManyFilesSent), "many", 400),
     (DisallowedHost, "host", 400),
     (MultiPartParserError, "form", 400),
+    (NoSuchChoice, "choice", 400),
 ]
 
 
@@ -80,5 +83,4 @@ def not_found(request, exception=None):
 
 
 def broke(request):
-    # Nothing but a template: whatever broke may be the database.
-    return render(request, "pages/broke.html", status=500)
+    return HttpResponse(broken_page(), status=500)

@@ -101,9 +101,18 @@ def load_handout():
             Passage.objects.get_or_create(part=part, number=number, defaults=facts)
     for number, text in enumerate(handout["principles"], start=1):
         facts = {"text": text, "plain": plain["principles"][number - 1]}
-        Principle.objects.get_or_create(number=number, defaults=facts)
+        row, _is_new = Principle.objects.get_or_create(number=number, defaults=facts)
+        if row.edition == 0 and not row.practice:
+            speaks_to(row, plain["practice"][number - 1])
     for model in (Passage, Principle):
         publish_for_the_first_time(model, plain)
+
+
+def speaks_to(principle, told):
+    principle.practice = "\n".join(told["lines"])
+    principle.save()
+    principle.needs.set(told["needs"])
+    principle.guides.set(Guide.objects.filter(slug__in=told["guides"]))
 
 
 def publish_for_the_first_time(model, told):

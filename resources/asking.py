@@ -4,9 +4,8 @@ Lives here: the order of the questions. Not here: how words become needs (need_w
 (places), and how places are found (finding).
 """
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlencode
 
 from django.utils.html import format_html
@@ -15,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hrapp.phrases import said_text
 
-from . import filters, need_words, places
+from . import filters, need_words, place_inside, places
 from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
@@ -64,7 +63,7 @@ class Answer:
     search: Search | None = None
     found: Found | None = None
 
-    @property
+    @cached_property
     def heading(self):
         if not self.found:
             return gettext("Find what you need")
@@ -115,7 +114,7 @@ class Answer:
             return lines_for([need.pk for need in self.needs])
         return []
 
-    @property
+    @cached_property
     def nothing_near(self):
         return bool(self.found) and (not self.found.places or self.found.far_off)
 
@@ -135,38 +134,52 @@ def lines_for(needs):
 
 def answer(sent, now):
     """What was posted (QueryDict) and the moment -> Answer, with in `wrong` what to mend."""
-    sent = zip_in_its_box(sent)
+    vocabulary = cache(need_words.vocabulary)  # asked for once at most, and only when needed
+    sent = said_in_one_breath(sent, vocabulary)
     form = FindForm(sent)
     told = nothing_yet(sent)
     told.q, told.place = sent.get("q", ""), sent.get("place", "")
     told.wrong |= {name: errors[0] for name, errors in form.errors.items()}
-    vocabulary = cache(need_words.vocabulary)  # asked for once at most, and only when needed
     if words := form.cleaned_data.get("q"):
         understand(told, words, vocabulary())
+    elif told.wrong.get("q"):  # too long to be read as a need, and still an emergency
+        told.emergency = need_words.understand(told.q, vocabulary()).emergency
     if told.emergency:
         return told
     if typed := form.cleaned_data.get("place"):
         look_up_place(told, typed)
-        if told.wrong.get("place"):  # somebody in a fright types in the wrong box
-            told.emergency = need_words.understand(typed, vocabulary()).emergency
-    if not told.wrong and told.area and not told.no_need:
+    if told.place.strip() and (told.wrong.get("place") or place_inside.beside_a_zip(told.place)):
+        read_the_place_box(told, vocabulary())
+    if not told.emergency and not told.wrong and told.area and not told.no_need:
         search(told, now)
     return told
 
 
-def zip_in_its_box(sent):
-    """ "points near 02118", all in the first box: the ZIP is moved to the empty second one.
-
-    Two of them are both moved: which is meant will be asked.
-    """
+def said_in_one_breath(sent, vocabulary):
+    """What was posted; "points in boston", all in the first box, fills the empty second one too."""
     typed = sent.get("q", "")
-    found = re.findall(r"\b\d{5}\b", typed[:LONGEST_WORDS])
-    if not found or sent.get("place", "").strip():
+    if not typed.strip() or len(typed) > LONGEST_WORDS or sent.get("place", "").strip():
+        return sent
+    if need_words.understand(typed, vocabulary()).emergency:
+        return sent
+    parts = place_inside.in_their_boxes(typed, vocabulary())
+    if not parts:
         return sent
     moved = sent.copy()
-    moved["place"] = " ".join(dict.fromkeys(found))
-    moved["q"] = re.sub(r"\b\d{5}\b", " ", typed).strip()
+    moved["q"], moved["place"] = parts
     return moved
+
+
+def read_the_place_box(told, known):
+    """Somebody in a fright, or in a hurry, types all of it in the second box."""
+    told.emergency = need_words.understand(told.place, known).emergency
+    if told.emergency or told.q.strip() or len(told.place) > LONGEST_WORDS:
+        return
+    if parts := place_inside.beside_the_place(told.place, known):
+        told.wrong.pop("place", None)
+        told.q, told.place = parts
+        understand(told, told.q, known)
+        look_up_place(told, told.place)
 
 
 def answer_link(slug, sent, now):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from . import filters, nearby
 from .models import Schedule
-from .telling import told
+from .telling import COLUMNS, told
 
 AT_A_TIME = 20
 LAST_PAGE = 10
@@ -107,6 +107,7 @@ def nearest(search, count, anywhere):
         area.latitude,
         area.longitude,
         count=count,
+        cards=COLUMNS,
         among=among(search),
         at_most_km=NEAR_KM if near_only else None,
     )

@@ -61,7 +61,7 @@ class Ticked:
             wrong = _("We don’t have that need on our list. Pick from these, or say it your way.")
         elif page is None:
             wrong = _("This list has no such page.")
-        only = tuple(name for name in filters.NAMES if sent.get(name))
+        only = tuple(name for name in filters.NAMES if name in sent and sent[name])
         return cls(needs, only, bool(sent.get("maybe")), page or 1, wrong)
 
     def search(self, area, needs):

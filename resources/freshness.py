@@ -30,6 +30,7 @@ class Freshness:
 
     level: str
     words: str
+    without_number: str  # the same where nobody can be called: then when it was checked is all
 
     @property
     def may_say_open(self) -> bool:
@@ -55,16 +56,25 @@ def freshness(
     """`how` is "call", "visit", "website", "peer" or "" as in Service.verified_by."""
     # A day ahead was checked further east, where it is tomorrow; more is a slip of the pen.
     if verified_on is None or verified_on > today + timedelta(days=1):
-        return Freshness("never", gettext("Not checked yet. Call first."))
+        return Freshness("never", *_words(gettext("Not checked yet.")))
     age = (today - verified_on).days
     fresh, ageing, stale = cycle
     on = date_words(verified_on, today=today)
     if age <= fresh:
-        return Freshness("fresh", _checked_words(how) % on)
+        words = _checked_words(how) % on
+        return Freshness("fresh", words, words)
     if age <= ageing:
-        return Freshness("ageing", gettext("Not checked lately. Call first."))
-    words = gettext("Not checked since %s. Call first.") % on
-    return Freshness("stale" if age <= stale else "expired", words)
+        last = gettext("Not checked lately, last on %s.") % on
+        return Freshness("ageing", *_words(gettext("Not checked lately."), last))
+    words = gettext("Not checked since %s.") % on
+    return Freshness("stale" if age <= stale else "expired", *_words(words))
+
+
+def _words(checked, last=""):
+    """-> (where there is a number to call, where there is none)"""
+    nobody = gettext("There is no number to call.")
+    call = gettext("Call first.")  # xgettext does not look inside f-strings
+    return f"{checked} {call}", f"{last or checked} {nobody}"
 
 
 def _checked_words(how):

@@ -33,6 +33,7 @@ class OpenState:
 
     kind: str
     words: str
+    without_number: str = ""  # what to say instead where nobody can be called; empty: the same
     closes_at: datetime | None = None
     opens_at: datetime | None = None
 
@@ -41,15 +42,18 @@ def open_state(text: str, zone: str, now: datetime) -> OpenState:
     """What to say of a place with these hours, in this IANA zone, at this aware moment."""
     here, hours = wall_moment(now, zone), read(text)
     if here is None or hours is None:
-        return OpenState("unknown", gettext("Hours not listed. Call."))
+        return OpenState(
+            "unknown", gettext("Hours not listed. Call."), gettext("Hours not listed.")
+        )
     kind, comment = kind_at(hours, wall_of(here))
     if kind == "unknown":
-        return OpenState(kind, _ask_words(comment))
+        return OpenState(kind, *_ask_words(comment))
     changes_at = next_change(hours, here, kind)
     if kind == "open":
         return OpenState(kind, _open_words(here, changes_at), closes_at=changes_at)
     if changes_at is None or kind_at(hours, wall_of(changes_at))[0] != "open":
-        return OpenState(kind, gettext("Closed. Call to ask when it opens."))
+        nobody_knows = gettext("Closed. We don’t know when it opens.")
+        return OpenState(kind, gettext("Closed. Call to ask when it opens."), nobody_knows)
     return OpenState(kind, _opens_words(here, changes_at), opens_at=changes_at)
 
 
@@ -98,9 +102,10 @@ def can_read(text: str) -> bool:
 
 
 def _ask_words(comment):
+    """(with a number to call, without one)"""
     if "appointment" in comment.lower() or "appt" in comment.lower():
-        return gettext("By appointment. Call.")
-    return gettext("Call to ask.")
+        return gettext("By appointment. Call."), gettext("By appointment.")
+    return gettext("Call to ask."), gettext("Hours not known.")
 
 
 def _open_words(here, closes):

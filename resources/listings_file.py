@@ -19,6 +19,7 @@ class Listing:
 
     Points are WGS 84 degrees, null together. An area or hidden listing carries no street, no
     ZIP and no point, only the slug of an Area: what is not in the file cannot come out of it.
+    An exact one without a point nobody doubts carries the slug of the Area it is in.
     """
 
     key: str

@@ -12,7 +12,6 @@ from pathlib import Path
 from django.db import transaction
 
 from resources import listings_file, nearby
-from resources.folding import fold
 from resources.listings_file import Listing
 from resources.models import (
     Area,
@@ -99,8 +98,8 @@ def _service(listing: Listing, upstream: Upstream, organization: uuid.UUID) -> S
 
 
 def _organization(listing: Listing, upstream: Upstream) -> Organization:
-    """One for each name in a directory."""
-    by_name = fold(listing.name)
+    """One for each name in a directory: as the list had it, which a key begins with."""
+    by_name = listing.key.split("|")[0]
     return Organization(
         id=id_of(upstream.pk, by_name, "organization"),
         name=listing.name,
@@ -125,7 +124,9 @@ def _phones(listing: Listing, service: Service) -> list[Phone]:
 def _add(rows: Rows, listing: Listing, upstream: Upstream, known: set, areas: dict) -> None:
     organization = _organization(listing, upstream)
     if organization.pk not in known:
-        rows.organizations.setdefault(organization.pk, organization)
+        first = rows.organizations.setdefault(organization.pk, organization)
+        if first.name != listing.name:  # told apart by their towns: what runs them all has none
+            first.name = listing.name.removesuffix(f", {listing.city}")
     service = _service(listing, upstream, organization.pk)
     location = _location(listing, upstream, areas)
     place = ServiceAtLocation(

@@ -4,10 +4,11 @@ Every distance is along the earth's surface, in kilometres inside, told in miles
 the index is decided by `ServiceAtLocation.objects.listed()` alone.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 from math import asin, cos, floor, radians, sin
-from time import monotonic
+from operator import itemgetter
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
@@ -15,17 +16,17 @@ from django.db.models import Exists, F, OuterRef
 from hrapp.prepared import Prepared
 
 from .cards import card_of
+from .crowding import crowding
 from .models import NearbyPlace, PlaceCard, ServiceAtLocation
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
 MILES_A_KM = 0.621371
 BANDS = 512
-# How far to look, growing until there is enough. Past the last, everywhere.
-REACHES_KM = (1, 4, 16, 64, 256, 1024)
-# How common a need is, for the order of asking alone: counted this far, and anew after a while.
-COUNTED_TO = 20_000
-COUNT_LASTS = 600  # seconds
-counts = {}
+# How far to look is one of a few distances, so that a few questions serve: 1 km to 1024 km, each
+# with twice the room of the last. Past them, everywhere.
+REACHES_KM = [2 ** (n / 2) for n in range(21)]
+# A look that found too little is followed by one so many steps wider.
+WIDER = (2, 4, 4, 4, 4)
 
 
 def on_the_ball(latitude, longitude):
@@ -49,15 +50,7 @@ def miles_of(chord_squared):
 
 def rarest_first(needs):
     """The same needs, the one that fewest places meet first: only of those the rest is asked."""
-    return sorted(needs, key=how_common) if len(needs) > 1 else needs
-
-
-def how_common(need):
-    count, until = counts.get(need, (0, 0))
-    if monotonic() >= until:
-        count = NearbyPlace.objects.filter(need=need)[:COUNTED_TO].count()
-        counts[need] = count, monotonic() + COUNT_LASTS
-    return count
+    return sorted(needs, key=crowding().needs.__getitem__) if len(needs) > 1 else needs
 
 
 def meeting(needs):
@@ -86,10 +79,10 @@ def nearest_first(rows, x, y, z, count):
     return told.values_list("place_id", "apart")[:count]
 
 
-def question(how_many_needs, km, count, among=None):
+def question(how_many_needs, km, count, cards=(), among=None):
     """The nearest `count` within a box that holds all within `km` (None: anywhere) -> Prepared.
 
-    `among`: a queryset of services to keep to.
+    `cards`: columns of their cards to bring along. `among`: a queryset of services to keep to.
     """
 
     def build(**v):
@@ -106,7 +99,19 @@ def question(how_many_needs, km, count, among=None):
     if km is not None:
         examples |= {f"band{n}": 20000 + n for n in range(how_many_bands(km))}
         examples |= {f"side{n}": 0.5 + n for n in range(6)}
-    return Prepared(build, **examples)
+    return Prepared(build, with_cards(cards) if cards else "{}", **examples)
+
+
+def with_cards(columns):
+    """SQL around a question for the nearest: a queryset cannot join after its limit.
+
+    In no order: putting whole cards in order costs a database more than it costs us.
+    """
+    told = ", ".join(f"card.{column}" for column in columns)
+    return (
+        f"SELECT near.place_id, near.apart, {told} FROM ({{}}) AS near "
+        f"JOIN {PlaceCard._meta.db_table} AS card ON card.place_id = near.place_id"
+    )
 
 
 usual_question = lru_cache(maxsize=128)(question)
@@ -128,32 +133,46 @@ def values_for(needs, point, km):
     return values
 
 
-def nearest(needs, latitude, longitude, *, count, among=None, at_most_km=None):
+def nearest(needs, latitude, longitude, *, count, cards=(), among=None, at_most_km=None):
     """The `count` nearest places that meet all `needs`, nearest first, ties by place.
 
-    -> [(place id as the database keeps it, miles)]. A box that holds `count` rows no farther than
-    its reach holds the true nearest, so looking stops there. `among`: a queryset of services.
-    `at_most_km`: look no farther, and leave out what is farther.
+    -> [(place id as the database keeps it, miles, *`cards`)], those being columns of PlaceCard.
+    A box that holds `count` rows no farther than its reach holds the true nearest, so looking
+    stops there. `among`: a queryset of services. `at_most_km`: look no farther, and leave out what
+    is farther.
     """
     point, needs = on_the_ball(latitude, longitude), rarest_first(needs)
-    reaches = [km for km in REACHES_KM if at_most_km is None or km < at_most_km]
-    for km in [*reaches, at_most_km]:
-        asked = usual_question if among is None else question
-        ask = asked(len(needs), km, count, *([] if among is None else [among]))
+    for km in reaches(crowding().reach(needs, point, count) * EARTH_KM, at_most_km):
+        if among is None:
+            ask = usual_question(len(needs), km, count, cards)
+        else:
+            ask = question(len(needs), km, count, cards, among)
         found = ask(**values_for(needs, point, km))
         if km is not None:
             found = [row for row in found if row[1] <= chord(km) ** 2]
         if len(found) == count:
             break
-    return [(place_id, miles_of(squared)) for place_id, squared in found]
+    found.sort(key=itemgetter(1, 0))
+    return [(place_id, miles_of(squared), *card) for place_id, squared, *card in found]
+
+
+def reaches(first_km, at_most_km):
+    """How far to look, in km, farther each time: from about `first_km` on to `at_most_km`."""
+    step = bisect_left(REACHES_KM, first_km)
+    for wider in WIDER:
+        if step >= len(REACHES_KM) or (at_most_km and REACHES_KM[step] >= at_most_km):
+            break
+        yield REACHES_KM[step]
+        step += wider
+    yield at_most_km
 
 
 def rows_of(place):
     """The index rows a place should have: one for each need, and one for "anything"."""
-    point = place.location.point
-    if point is None:
+    near = place.location.near
+    if near is None:
         return []
-    x, y, z = on_the_ball(*point)
+    x, y, z = on_the_ball(*near)
     needs = [None, *(need.pk for need in place.service.needs.all())]
     return [
         NearbyPlace(need_id=need, band=band_of(z), x=x, y=y, z=z, place=place) for need in needs

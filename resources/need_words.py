@@ -26,11 +26,11 @@ SHORTEST_EMERGENCY_GUESS = 8  # "doing" is one slip from "oding"
 SLANG = re.compile(r"\bod['’‘`´](?=d\b|ed\b|ing\b)", re.IGNORECASE)  # od'd, else folded to "odd"
 # Said around a need, and no part of it.
 SMALL = """
-a an and any anyone are around asap at be by can close closest could do does find for free from
-get give go got has have help here hi how i id ill im in is it its ive just like look looking me
-more my near nearby nearest need needed needs new now of on open or our out place places please
-right so some somebody someone somewhere something still stuff than thanks that the them there
-these they thing things this those to today tonight too up us use want wants was we what when
+a an and any anyone area are around asap at be by can close closest could do does downtown find for
+free from get give go got has have help here hi how i id ill im in is it its ive just like look
+looking me more my near nearby nearest need needed needs new now of on open or our out place places
+please right so some somebody someone somewhere something still stuff than thanks that the them
+there these they thing things this those to today tonight too up us use want wants was we what when
 where wheres which who will with would you your
 al algo aqui ayuda busco cerca con conseguir de del donde el en hay hoy la las lo los me mi
 necesito o para por puedo quiero tengo un una unas unos y

@@ -5,7 +5,9 @@ words may mean (place_words.py), and what the page says about it: `reason` is a 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hrapp.prepared import Prepared
 from resources.folding import one_edit_away
@@ -32,11 +34,16 @@ COLUMNS = [field.attname for field in Area._meta.concrete_fields]
 by_slug = Prepared(
     lambda slug: Area.objects.filter(slug=slug).values_list(*COLUMNS), slug="example"
 )
-HANDFUL = 8
-by_keys = Prepared(
-    lambda **keys: Area.objects.keyed(keys.values()).biggest_first().values_list(*COLUMNS),
-    **{f"key{n}": f"example-{n}" for n in range(HANDFUL)},
-)
+# Asked for in handfuls of a few sizes, so that a few questions serve whatever is typed.
+HANDFULS = (8, 24, 72)
+
+
+@lru_cache(maxsize=len(HANDFULS))
+def by_keys(handful):
+    return Prepared(
+        lambda **keys: Area.objects.keyed(keys.values()).biggest_first().values_list(*COLUMNS),
+        **{f"key{n}": f"example-{n}" for n in range(handful)},
+    )
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,26 @@ def find_place(words: str) -> Found:
     if parsed.reason:
         return Found(reason=parsed.reason)
     return _find_zip(parsed) if parsed.zip else _find_name(parsed)
+
+
+def named(phrases: Iterable[str]) -> dict[str, tuple[Area, Guess]]:
+    """Of these phrases, those that are a place's whole name, with its biggest area and the reading.
+
+    One query, or none without phrases. A county is only named by the word for it: "in dukes" is
+    not, "in dukes county" is.
+    """
+    readings = {}
+    for phrase in phrases:
+        groups = parse(phrase).readings
+        readings[phrase] = [g for group in groups for g in group if g.kind != "county" and g.key]
+    keys = {guess.key for guesses in readings.values() for guess in guesses}
+    areas = [area for area in (_keyed(keys) if keys else ()) if area.kind != Area.Kind.ZIP]
+    found = {}
+    for phrase, guesses in readings.items():
+        fitting = ((area, guess) for guess in guesses for area in areas if _fits(area, guess))
+        if first := next(fitting, None):
+            found[phrase] = first
+    return found
 
 
 def near_slug(slug: str) -> Area | None:
@@ -114,12 +141,14 @@ def _find_name(parsed: Parsed) -> Found:
 
 
 def _keyed(keys) -> list[Area]:
-    """Areas by folded name, biggest first; asked in a handful, so that one question serves most."""
+    """Areas by folded name, biggest first."""
     keys = list(keys)
-    if len(keys) > HANDFUL:
+    handful = next((some for some in HANDFULS if len(keys) <= some), None)
+    if handful is None:
         return list(Area.objects.keyed(keys).biggest_first())
-    keys += keys[:1] * (HANDFUL - len(keys))
-    return [Area(*row) for row in by_keys(**{f"key{n}": key for n, key in enumerate(keys)})]
+    keys += keys[:1] * (handful - len(keys))
+    rows = by_keys(handful)(**{f"key{n}": key for n, key in enumerate(keys)})
+    return [Area(*row) for row in rows]
 
 
 def _fits(area: Area, guess: Guess) -> bool:

@@ -5,25 +5,25 @@ a page, so what is the same for many cards is worked out once.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from functools import lru_cache
 
 from django.utils.html import escape
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from hrapp.prepared import Prepared
+from hrapp.phrases import ENGLISH, spoken
 
 from .cards import GAP, opening, sure_words
+from .cards_said import said_anew
 from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
-from .models import PlaceCard
 
-COLUMNS = ("place_id", "parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
-# Hours of places, and the words for them while they stay true. Nothing here is about a reader.
+# Of a PlaceCard: what is needed to tell it.
+COLUMNS = ("parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
+# What is the same on many cards, while it stays true. Nothing here is about a reader.
 SAID = {}
 MOST_SAID = 4096
-# Asked for in handfuls of a few sizes, so that a few questions serve every list.
-HANDFULS = (21, 101, 301)
+DAY = 24 * 60 * 60
 
 
 @dataclass(slots=True)
@@ -35,83 +35,76 @@ class Told:
     kind: str
     parts: str
     line: str
-    state: str
     sure: str
     heading: str = ""
 
     @property
     def html(self):
         first, second, third, last = self.parts.split(GAP)
-        return f"{first}{self.heading}{second}{self.state}{self.line}{third}{self.sure}{last}"
+        return f"{first}{self.heading}{second}{self.line}{third}{self.sure}{last}"
 
 
-@lru_cache(maxsize=len(HANDFULS))
-def question(handful):
-    def build(**v):
-        ids = [v[f"id{n}"] for n in range(handful)]
-        return PlaceCard.objects.filter(pk__in=ids).values_list(*COLUMNS)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What holds for a card from one moment to another, in seconds since 1970, as HTML."""
 
-    return Prepared(build, **{f"id{n}": f"{n:032x}" for n in range(handful)})
-
-
-def cards_of(ids):
-    """Ids as the database keeps them -> {id: row of COLUMNS}. Missing ones are gone meanwhile."""
-    rows = {}
-    handful = next((some for some in HANDFULS if len(ids) <= some), HANDFULS[-1])
-    for start in range(0, len(ids), handful):
-        some = ids[start : start + handful]
-        some = some + some[:1] * (handful - len(some))
-        asked = question(handful)(**{f"id{n}": one for n, one in enumerate(some)})
-        rows |= {row[0]: row for row in asked}
-    return rows
+    kind: str
+    state: str
+    sure: str
+    since: float
+    until: float
 
 
 def told(near, needs, now):
-    """[(place id, miles)] -> [Told] in the same order. `now` is an aware datetime."""
-    rows = cards_of([place_id for place_id, _miles in near])
-    today, language = now.date().toordinal(), get_language()
-    return [
-        tell(rows[place_id], miles, needs, now, today, language)
-        for place_id, miles in near
-        if place_id in rows
-    ]
+    """[(place id, miles, *COLUMNS)] -> [Told] in the same order. `now` is an aware datetime."""
+    moment, language = now.timestamp(), spoken()
+    if language != ENGLISH:
+        near = said_anew(near, language)
+    cards = []
+    for place_id, miles, parts, labels, *facts in near:
+        of_these = (*facts, language)
+        said = SAID.get(of_these)
+        if said is None or not said.since <= moment < said.until:
+            said = say(of_these, *facts, now)
+        far = far_away(round(miles, 1), language)
+        line = f"{said.state}<p><b>{far}</b>{has(labels, needs)}</p>"
+        cards.append(Told(place_id, miles, said.kind, parts, line, said.sure))
+    return cards
 
 
-def tell(row, miles, needs, now, today, language):
-    place_id, parts, labels, hours, zone, checked, how, moves, has_phone = row
-    sure_html, sure = sureness(checked, how, bool(moves), bool(has_phone), today, language)
+def say(of_these, hours, zone, checked, how, moves, has_phone, now):
+    """Said of a card with these facts, and kept under `of_these`."""
+    moment, today = now.timestamp(), now.astimezone(UTC).date()
+    sure_html, sure = sureness(checked, how, moves, has_phone, today, of_these[-1])
+    until = moment - moment % DAY + DAY  # how sure we are changes at midnight, UTC
     if hours:
-        kind, state = opening_now(hours, zone, sure, now, language)
+        state = open_state(hours, zone, now)
+        kind, html = opening_now(state, sure, bool(has_phone))
+        until = min(until, holds_until(state, zone, now).timestamp())
     else:
-        kind, state = hours_not_listed(bool(has_phone), language)
-    line = f"<p><b>{far_away(round(miles, 1), language)}</b>{has(labels, needs)}</p>"
-    return Told(place_id, miles, kind, parts, line, state, sure_html)
+        kind, html = hours_not_listed(has_phone)
+    if len(SAID) > MOST_SAID:
+        SAID.clear()
+    SAID[of_these] = said = Said(kind, html, sure_html, moment, until)
+    return said
 
 
 @lru_cache(maxsize=2048)
 def sureness(checked, how, moves, has_phone, today, language):
     """(HTML, Freshness) of a listing checked on that ISO date, on that day."""
     on = date.fromisoformat(checked) if checked else None
-    sure = freshness(on, how, date.fromordinal(today), listing_cycle(moves))
+    sure = freshness(on, how, today, listing_cycle(moves))
     shown = "soft" if sure.level == "fresh" else "warn"
-    words = sure_words(sure, has_phone)
-    return f'<p class="{shown}">{escape(words)}</p>', sure
+    return f'<p class="{shown}">{escape(sure_words(sure, has_phone))}</p>', sure
 
 
-def opening_now(hours, zone, sure, now, language):
-    said, until, since = SAID.get((hours, zone, language), (None, now, now))
-    if not since <= now < until:
-        said = open_state(hours, zone, now)
-        if len(SAID) > MOST_SAID:
-            SAID.clear()
-        SAID[hours, zone, language] = said, holds_until(said, zone, now), now
-    told = opening(said, sure)
+def opening_now(state, sure, has_phone):
+    told = opening(state, sure, has_phone)
     shown = "state open" if told["open"] else "state"
     return told["kind"], f'<p class="{shown}">{escape(told["state"])}</p>'
 
 
-@lru_cache(maxsize=8)
-def hours_not_listed(has_phone, language):
+def hours_not_listed(has_phone):
     words = gettext("Hours not listed. Call.") if has_phone else gettext("Hours not listed.")
     return "unknown", f'<p class="state">{words}</p>'
 
@@ -130,4 +123,4 @@ def has(labels, needs):
     pairs = [line.split("=", 1) for line in labels.split("\n") if line]
     met = [f"<b>{label}</b>" for need, label in pairs if need in needs]
     also = [label for need, label in pairs if need not in needs]
-    return "".join(f" · {', '.join(some)}" for some in (met, also) if some)
+    return "".join(f" &middot; {', '.join(some)}" for some in (met, also) if some)

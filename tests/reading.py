@@ -58,8 +58,8 @@ def ticked(response):
 
 
 def says_the_way_on(response):
-    """A page nobody is left alone on: one heading, what to do now, Find, Leave, and either the
-    form to ask again or, on a page that has no answer, 911 and the help lines."""
+    """A page nobody is left alone on: one heading, what to do now, Find, Leave; on one that
+    refuses, 911 too, and either the form to ask again or the help lines."""
     shown = page(response)
     links = {link.get("href") for link in shown.select("a")}
     asks_again = shown.select_one("form[action='/find/']") is not None
@@ -67,5 +67,11 @@ def says_the_way_on(response):
         len(shown.select("h1")) == 1
         and shown.h1.get_text(strip=True) != ""
         and {"/now/", "/find/", "/exit/"} <= links
-        and (response.status_code == 200 or asks_again or {"tel:911", "/lines/"} <= links)
+        and (response.status_code == 200 or "tel:911" in links)
+        and (response.status_code == 200 or asks_again or "/lines/" in links)
     )
+
+
+def links(response):
+    """Addresses of the links in the page itself, in order."""
+    return [link.get("href") for link in page(response).main.select("a")]

@@ -142,7 +142,7 @@ def test_a_deleted_need_stands_on_no_card(staff, client, corner):
 def test_nothing_is_deleted_many_at_a_time(staff, corner):
     where = reverse("admin:resources_service_changelist")
     chosen = {"action": "delete_selected", "_selected_action": [corner.service.pk], "post": "yes"}
-    assert staff.post(where, chosen).status_code == 200
+    assert staff.post(where, chosen).status_code == 400
     assert Service.objects.exists()
 
 
@@ -173,6 +173,20 @@ def test_a_search_word_does_not_make_ten_thousand_cards_again(screen, corner, mo
     monkeypatch.setattr(nearby, "reindex", None)
     assert open_screen.save(**{"synonyms-0-words": "spikes", "synonyms-TOTAL_FORMS": "1"})
     assert NeedSynonym.objects.get().key == "spikes"
+
+
+def test_a_need_moved_up_stands_first_on_every_card_and_no_card_is_made_again(
+    screen, client, corner, monkeypatch
+):
+    wound = Need.objects.create(id="wound", group=corner.group, label="Wound care", order=2)
+    corner.service.needs.add(wound)
+    Need.objects.filter(pk="syringes").update(order=1)
+    nearby.reindex_all()
+    assert "New syringes, Wound care" in found_near_boston(client).text
+    open_screen = screen(wound)
+    monkeypatch.setattr(nearby, "reindex", None)
+    assert open_screen.save(order="0", label="Wounds")
+    assert "Wounds, New syringes" in found_near_boston(client).text
 
 
 def test_a_line_is_pulled_from_its_list(staff, client, db):

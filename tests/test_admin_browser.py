@@ -122,6 +122,56 @@ def test_every_screen_of_the_staff_obeys_the_policy_and_fits(phone, sign_in, cor
     assert phone.complaints == [] and phone.strangers == []
 
 
+# Words and boxes whose colour is too near what is behind them (WCAG AA), with how near.
+TOO_FAINT = """() => {
+  const numbers = (said) => said.match(/[\\d.]+/g).map(Number);
+  const light = (rgb) => rgb.slice(0, 3)
+    .map((part) => part / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, which) => sum + part * [0.2126, 0.7152, 0.0722][which], 0);
+  const behind = (one) => {
+    for (; one; one = one.parentElement) {
+      const colour = numbers(getComputedStyle(one).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0.99) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const faint = {};
+  for (const one of document.querySelectorAll("body *")) {
+    const words = [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    const box = one.matches("select, textarea, input:not([type=hidden], [type=checkbox])");
+    if (!(words || box) || !one.checkVisibility() || one.offsetWidth < 2) continue;
+    const style = getComputedStyle(one), size = parseFloat(style.fontSize);
+    const big = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    const [low, high] = [light(numbers(style.color)), light(behind(one))].sort((a, b) => a - b);
+    const ratio = (high + 0.05) / (low + 0.05);
+    if (ratio < (big ? 3 : 4.5)) faint[`${one.tagName} ${one.className}`] = ratio.toFixed(2);
+  }
+  return faint;
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_staff_can_read_every_word_by_day_and_by_night(phone, sign_in, corner, width, dark):
+    page = sign_in(width=width, height=900, dark=dark)
+    service = corner.service.pk
+    for screen in (
+        *("", "resources/service/", f"resources/service/{service}/change/"),
+        *(f"resources/service/{service}/delete/", "resources/location/add/"),
+        *("resources/helpline/", "resources/need/syringes/change/"),
+    ):
+        page.goto(f"/admin/{screen}")
+        assert page.evaluate(TOO_FAINT) == {}, screen
+    page.goto(f"/admin/resources/service/{service}/change/")
+    page.locator("#id_name").fill("")
+    page.evaluate("document.querySelector('#service_form').noValidate = true")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_text("This field is required.").first.wait_for()
+    page.locator(".field-last_verified .datetimeshortcuts a").nth(1).click()
+    assert page.evaluate(TOO_FAINT) == {}
+
+
 def test_a_form_that_is_too_old_says_so_in_words(phone, sign_in, corner):
     page = sign_in(**LAPTOP)
     page.goto(f"/admin/resources/service/{corner.service.pk}/change/")

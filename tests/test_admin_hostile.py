@@ -1,10 +1,12 @@
 """Whatever is typed, sent or asked for on the staff's pages: text or a refusal, never a 500."""
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from principles.models import Passage, Principle
 from resources.models import (
+    Area,
     Audience,
     HelpLine,
     Location,
@@ -13,6 +15,7 @@ from resources.models import (
     Organization,
     Service,
     ServiceAtLocation,
+    Upstream,
 )
 
 pytest_plugins = ["tests.staff"]
@@ -134,8 +137,47 @@ def test_a_thing_that_is_not_there_is_answered(staff, db, model):
             assert answer.status_code in (302, 400, 403, 404), (key, page)
 
 
-@by_name
-def test_an_odd_choice_in_a_list_is_answered(staff, corner, model):
-    for key in ("x", "a\0b", "9" * 40):
-        chosen = {"action": "delete_selected", "_selected_action": [key], "post": "yes"}
-        assert staff.post(list_of(model), chosen).status_code in (200, 302), key
+JUNK = ("x y", "", "a\0b", "9" * 40, "é" * 200)
+every_list = pytest.mark.parametrize(
+    "model", [*ENOUGH, Area, Upstream, User, Group], ids=lambda model: model.__name__
+)
+
+
+@every_list
+def test_an_odd_choice_in_a_list_is_refused_in_words(staff, corner, model):
+    made_up = [("delete_selected", key) for key in JUNK]
+    made_up += [(action, "1") for action in ("no_such_thing", "a\0b", "__init__")]
+    for action, key in made_up:
+        more = {"index": "0"} if key == "x y" else {"post": "yes"}
+        answer = staff.post(list_of(model), {"action": action, "_selected_action": key} | more)
+        assert answer.status_code == 400, (action, key)
+        assert b"That choice is not there" in answer.content
+
+
+@every_list
+def test_a_save_of_a_list_with_odd_rows_is_answered(staff, corner, model):
+    rows = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "_save": "Save"}
+    for key in JUNK:
+        answer = staff.post(list_of(model), rows | {"form-0-id": key})
+        assert answer.status_code in (200, 302, 400), key
+
+
+def test_a_choice_that_is_offered_is_carried_out(staff, db):
+    where, gone = list_of(Group), Group.objects.create(name="Gone")
+    kept = Group.objects.create(name="Kept")
+    chosen = {"action": "delete_selected", "_selected_action": [gone.pk]}
+    assert "Are you sure" in staff.post(where, chosen | {"index": "0"}).content.decode()
+    assert staff.post(where, chosen | {"post": "yes"}).status_code == 302
+    assert list(Group.objects.all()) == [kept]
+
+
+def test_going_without_a_choice_is_answered_kindly(staff, db):
+    group = Group.objects.create(name="Kept")
+    nothing = {"action": "", "_selected_action": [group.pk], "index": "0"}
+    answer = staff.post(list_of(Group), nothing, follow=True)
+    assert answer.status_code == 200 and "No action selected" in answer.content.decode()
+
+
+def test_a_stranger_who_makes_up_a_choice_is_sent_to_the_sign_in(client, db):
+    answer = client.post(list_of(Group), {"action": "x", "_selected_action": ["x"]})
+    assert answer.status_code == 302 and answer.url.startswith("/admin/login/")

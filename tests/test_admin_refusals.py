@@ -60,8 +60,6 @@ def test_a_place_shown_as_an_area_needs_its_area(screen, corner):
         ({"timezone": "Boston"}, "timezone", "“Boston” is not a time zone."),
         ({"timezone": "../../etc/passwd"}, "timezone", "is not a time zone."),
         ({"timezone": "America"}, "timezone", "is not a time zone."),
-        ({"state": "Mass"}, "state", "at most 2 characters"),
-        ({"state": "M1"}, "state", "two letters"),
         ({"country": "U<"}, "country", "two letters"),
         ({"name": "x" * 10_000}, "name", "at most 200 characters"),
         ({"name": "a\0b"}, "name", "Null characters are not allowed."),
@@ -194,6 +192,15 @@ def test_a_zone_left_empty_is_worked_out(screen, boston, typed, zone):
     place = Location.objects.get()
     assert place.timezone == zone
     assert (place.latitude is None) is ("latitude" not in typed)  # never the middle of a ZIP
+
+
+@pytest.mark.parametrize(
+    ("thing", "name"), [("location", "state"), ("need", "icon")], ids=["state", "drawing"]
+)
+@pytest.mark.parametrize("value", ["Mass", "M1", "../leave", "<script>"])
+def test_what_is_picked_from_a_list_is_one_of_it(screen, corner, thing, name, value):
+    page = screen(Need.objects.get() if thing == "need" else corner.location)
+    assert "Select a valid choice" in everything_said(page.send(**{name: value}))
 
 
 def test_a_zone_that_cannot_be_worked_out_is_asked_for(screen, db):

@@ -46,6 +46,8 @@ def test_a_phone_is_one_that_somebody_can_have(typed, number):
         ("DAYBREAK SHELTER", "Daybreak Shelter"),
         ("SOUTHERN REGION CHC OF THE BAY, LLC", "Southern Region CHC of the Bay, LLC"),
         ("BHG XXXVII", "BHG XXXVII"),
+        ("BHG XLII, LLC", "BHG XLII, LLC"),
+        ("PDSSC CLINIC", "PDSSC Clinic"),
         ("HOPE CLINIC", "Hope Clinic"),
         ("RONALD MCDONALD'S VAN", "Ronald McDonald's Van"),
         ("14TH STREET", "14th Street"),
@@ -57,6 +59,22 @@ def test_a_phone_is_one_that_somebody_can_have(typed, number):
 )
 def test_nobody_is_shouted_at(shouted, readable):
     assert cleaning.readable(shouted) == readable
+
+
+@pytest.mark.parametrize(
+    ("shouted", "said"),
+    [
+        ("JUNIPER HEALTH, Inc.", "Juniper Health, Inc."),
+        ("Pines WOMEN & CHILDREN'S CENTER", "Pines Women & Children's Center"),
+        ("EXCELth FAMILY HLTH CTR", "EXCELth Family Health Center"),
+        ("ACHCHP TRUST Clinic", "ACHCHP TRUST Clinic"),
+        ("BVCHC DENTAL Health Center", "BVCHC DENTAL Health Center"),
+        ("ACCESS Drug User Health Program", "ACCESS Drug User Health Program"),
+        ("Mobile Health Unit", "Mobile Health Unit"),
+    ],
+)
+def test_nobody_is_shouted_at_in_half_a_name(shouted, said):
+    assert cleaning.said_shouted(shouted) == said
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,29 @@ def test_a_place_without_a_point_is_on_its_page_but_in_no_list(client):
     assert "5 Unmapped Way" in words(client.get(f"/service/{place.service_id}/"))
 
 
+def test_a_place_we_know_only_about_is_found_near_and_sends_nobody_to_a_wrong_door(client):
+    place = given.service("About", needs=["sleep"], street="5 Main Rd", area="boston-ma")
+    card = cards(find(client))[0]
+    assert "5 Main Rd" in words(card) and "About 1.8 miles" in words(card)
+    for shown in (find(client), client.get(f"/service/{place.service_id}/")):
+        html = shown.content.decode()
+        assert "5 Main Rd" in html
+        assert "Directions" not in html and "openstreetmap" not in html and "42.3" not in html
+
+
+def test_a_point_is_nearer_the_truth_than_the_area_around_it(client):
+    given.service("Known", needs=["sleep"], street="5 Main Rd", area="boston-ma", at=HERE)
+    assert "Less than 0.1 miles" in words(cards(find(client))[0])
+    assert "Directions" in words(cards(find(client))[0])
+
+
+@pytest.mark.parametrize("at", [HERE, None])
+def test_a_hidden_place_is_not_found_by_its_area(client, at):
+    place = given.service("Secret", needs=["sleep"], visibility="hidden", area="boston-ma", at=at)
+    assert place.location.near is None
+    assert names(find(client, maybe="1")) == []
+
+
 def test_the_same_service_at_two_places_is_listed_once_for_each(client):
     first = given.service("Two doors", needs=["sleep"], at=HERE)
     other = given.where({"at": (42.34, -71.08)})
@@ -106,9 +129,9 @@ def test_the_same_service_at_two_places_is_listed_once_for_each(client):
     assert len({card["id"] for card in cards(found)}) == 2
 
 
-@pytest.mark.parametrize("name", ["<script>alert(1)</script>", '"><b>', "A & B's", "\ue000gap"])
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", '"><b>', "A & B's", "\x01gap"])
 def test_a_name_is_only_ever_words(client, name):
     given.service(name, needs=["sleep"], at=HERE, street=name, city=name)
     found = find(client)
-    assert names(found) == [name.replace("\ue000", "")] or names(found) == [name]
+    assert names(found) == [name.replace("\x01", "")] or names(found) == [name]
     assert not page(found).select("li script") and not page(found).select("h2 b")

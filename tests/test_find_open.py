@@ -20,7 +20,7 @@ PLACES = [
     ("Day and night", "24/7", THIS_WEEK, "Open all day and night", "Open all day and night"),
     ("Evenings", "Mo-Su 20:00-02:00", THIS_WEEK, "Opens at 8 pm", "Open until 2 am"),
     ("Not known", "", THIS_WEEK, "Hours not listed.", "Hours not listed."),
-    ("Never checked", "24/7", None, "It may be open. Call first.", "It may be open. Call first."),
+    ("Never checked", "24/7", None, "It may be open.", "It may be open."),
     ("Checked long ago", "24/7", THIS_WEEK - timedelta(200), "It may be open.", "It may be open."),
     ("Summer only", "Jun-Aug 09:00-17:00", THIS_WEEK, "Opens Mon 1 Jun", "Opens Mon 1 Jun"),
 ]

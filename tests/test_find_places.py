@@ -4,7 +4,7 @@ import pytest
 
 from resources import need_words
 from tests import given
-from tests.reading import box, button, names, page, words
+from tests.reading import box, button, names, page, says_the_way_on, words
 
 pytestmark = pytest.mark.django_db
 
@@ -126,7 +126,9 @@ def test_nine_digits_say_that_five_were_used(client):
 
 def test_every_way_a_place_is_refused_still_shows_911_find_and_needs(client):
     for typed in ("", "Bostn", "Springfield", "Toronto"):
-        shown = page(find(client, typed))
+        answered = find(client, typed)
+        shown = page(answered)
+        assert says_the_way_on(answered)
         assert shown.select_one("a[href='/now/']") and shown.select("input[name=need]")
         assert len(shown.select("h1")) == 1
 

@@ -68,6 +68,15 @@ def test_never_checked_says_so():
     assert (never.level, never.words) == ("never", "Not checked yet. Call first.")
 
 
+def test_where_there_is_no_number_it_says_when_and_never_to_call():
+    assert aged(8).without_number == aged(8).words == "Checked by phone on 12 Nov."
+    none = "There is no number to call."
+    assert aged(120).without_number == f"Not checked lately, last on 23 Jul. {none}"
+    assert aged(200).without_number == f"Not checked since 4 May. {none}"
+    assert aged(400).without_number == f"Not checked since 16 Oct 2025. {none}"
+    assert freshness(None, "", TODAY).without_number == f"Not checked yet. {none}"
+
+
 @pytest.mark.parametrize(("days", "may"), [(90, True), (180, True), (181, False), (366, False)])
 def test_what_was_checked_too_long_ago_is_never_open_now(days, may):
     assert aged(days).may_say_open is may

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from resources.gazetteer_file import FILES, AreaRow, read_areas, write_areas
 from resources.models import Area
 from resources.place_words import STATES
-from resources.sources.areas import km
-from resources.sources.geonames import PostalRow
+from resources.sources.areas import Build, km
+from resources.sources.geonames import CityRow, PostalRow
 from resources.sources.geonames import read_postal as read_postal_file
 
 # South, north, west, east, in whole degrees outwards: a box drawn from an atlas, not from the data.
@@ -65,12 +65,18 @@ def test_no_two_places_share_a_link():
         ("zip", "02118", (42.338, -71.072)),
         ("zip", "99505", (61.26, -149.69)),  # GeoNames puts this base 500 km away
         ("zip", "99503", (61.19, -149.89)),  # and the Census this one
+        ("zip", "99566", (61.516, -144.44)),
         ("zip", "00907", (18.454, -66.085)),
         ("city", "boston-ma", (42.358, -71.06)),
         ("city", "jamaica-plain-ma", (42.31, -71.115)),
         ("city", "winston-salem-nc", (36.1, -80.244)),
         ("city", "st-louis-mo", (38.627, -90.2)),
         ("city", "san-juan-pr", (18.466, -66.106)),
+        ("city", "ruby-ak", (64.739, -155.487)),  # each in a ZIP as large as a state
+        ("city", "eagle-ak", (64.788, -141.2)),
+        ("city", "mc-grath-ak", (62.956, -155.596)),
+        ("city", "fort-yukon-ak", (66.565, -145.274)),
+        ("city", "nondalton-ak", (59.974, -154.846)),
         ("county", "suffolk-county-ma", (42.358, -71.06)),
         ("county", "orleans-parish-la", (29.95, -90.07)),
         ("county", "san-juan-municipio-pr", (18.45, -66.07)),
@@ -109,6 +115,43 @@ def test_every_time_zone_is_one_that_python_knows():
 def test_a_zip_says_its_town():
     assert all(row.also for row in rows("zip").values())
     assert rows("zip")["02118"].also == "Boston"
+
+
+def settled(*posts, zcta, cities=()):
+    """Where each ZIP is put, given both sources' points."""
+    build = Build(
+        postal={post.zip: post for post in posts},
+        zcta=zcta,
+        cities=list(cities),
+        counties={},
+        zone=lambda point: "UTC",
+    )
+    return [build.postal[post.zip].point for post in posts]
+
+
+VILLAGE, LAND = (64.72, -155.5), (65.26, -153.57)
+
+
+def test_a_village_of_alaska_stands_where_it_is_not_in_the_middle_of_its_land():
+    ruby = PostalRow("99768", "Ruby", "AK", "290", VILLAGE, False)
+    assert settled(ruby, zcta={"99768": LAND}) == [VILLAGE]
+
+
+def test_an_estimate_that_two_zips_share_is_no_village():
+    bases = [PostalRow(code, "Jber", "AK", "020", VILLAGE, False) for code in ("99505", "99506")]
+    assert settled(*bases, zcta={"99505": LAND, "99506": LAND}) == [LAND, LAND]
+
+
+def test_an_estimate_elsewhere_gives_way_to_the_census():
+    base = PostalRow("83648", "Mountain Home Afb", "ID", "039", (43.79, -116.4), False)
+    assert settled(base, zcta={"83648": (43.05, -115.87)}) == [(43.05, -115.87)]
+
+
+def test_a_zip_stands_by_the_town_it_is_named_after():
+    """The Census puts this box at Anchorage's post office on the Arctic Ocean."""
+    box = PostalRow("99519", "Anchorage", "AK", "020", (61.11, -149.44), False)
+    anchorage = CityRow("Anchorage", "AK", "020", (61.22, -149.9), 291_826)
+    assert settled(box, zcta={"99519": (70.02, -149.83)}, cities=[anchorage]) == [box.point]
 
 
 def test_overseas_post_offices_are_left_out(tmp_path):

@@ -230,7 +230,7 @@ def test_each_source_says_what_it_is_and_when_it_was_read():
     assert list(found[0]) == ["key", "title", "publisher", "dated", "url", "grade", "checked_on"]
     assert len({row["key"] for row in found}) == len(found)
     for row in found:
-        assert re.fullmatch(r"[SN]\d+", row["key"]), row
+        assert re.fullmatch(r"[SN]\d+|handout", row["key"]), row
         assert row["title"] and row["publisher"], row
         assert row["grade"] in ("A", "B", "C"), row
         assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", row["dated"]), row

@@ -2,12 +2,13 @@
 
 import random
 from datetime import UTC, datetime
-from math import asin, cos, pi, radians, sin, sqrt
+from math import asin, cos, inf, pi, radians, sin, sqrt
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
-from resources import nearby
+from resources import crowding, nearby
 from resources.models import Location, Organization, Service, ServiceAtLocation
 from tests import given
 from tests.reading import box, ids, names, page, says_the_way_on, words
@@ -123,10 +124,49 @@ def test_the_whole_index_can_be_walked_and_holds_everybody_once(town):
 def test_of_several_needs_the_rarest_is_asked_first_and_counted_once(
     town, monkeypatch, django_assert_num_queries
 ):
-    monkeypatch.setattr(nearby, "counts", {})
-    with django_assert_num_queries(2):
+    monkeypatch.setattr(crowding.Kept, "until", 0)
+    with django_assert_num_queries(1):
         for needs in (["syringes", "wound"], ["wound", "syringes"]):
             assert nearby.rarest_first(needs) == ["wound", "syringes"]
+
+
+@pytest.mark.parametrize("guess", [0, 1e-9, 0.001, 0.16, 0.17, 5, inf])
+@pytest.mark.parametrize("here", [given.SOUTH_END, (0.0, 180.0), (90.0, 0.0)])
+def test_a_wrong_guess_of_how_far_to_look_changes_no_answer(town, here, guess, monkeypatch):
+    right = [asked(["wound"], here, 20, at_most_km=km) for km in (None, 80)]
+    monkeypatch.setattr(crowding.Crowding, "reach", lambda *asked_for: guess)
+    assert [asked(["wound"], here, 20, at_most_km=km) for km in (None, 80)] == right
+
+
+def test_in_a_town_the_first_look_is_short_and_where_nobody_is_it_is_everywhere(town):
+    thick = crowding.count_up()
+    in_town = thick.reach(["syringes"], nearby.on_the_ball(*given.SOUTH_END), 20)
+    assert in_town * nearby.EARTH_KM < 50
+    assert thick.reach(["syringes"], nearby.on_the_ball(-48.9, -123.4), 20) == inf
+    assert thick.reach(["unicorns"], nearby.on_the_ball(*given.SOUTH_END), 20) == inf
+
+
+def test_a_part_of_the_places_says_about_as_much_as_all_of_them(town, monkeypatch):
+    here = nearby.on_the_ball(*given.SOUTH_END)
+    whole = crowding.count_up().reach(["syringes"], here, 20)
+    monkeypatch.setattr(crowding, "SAMPLE", 400)
+    assert whole / 3 < crowding.count_up().reach(["syringes"], here, 20) < whole * 3
+
+
+def test_with_no_places_at_all_nothing_is_near():
+    assert crowding.count_up().reach(["syringes"], (1.0, 0.0, 0.0), 20) == inf
+
+
+@pytest.mark.parametrize("threshold", [0, None])
+def test_postgresql_keeps_a_question_unless_told_not_to(town, threshold, monkeypatch):
+    asked(["syringes"], given.SOUTH_END, 20)
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite’s driver keeps questions by itself")
+    monkeypatch.setattr(connection.connection, "prepare_threshold", threshold)
+    connection.connection.execute("DEALLOCATE ALL")
+    found = asked(["wound"], given.SOUTH_END, 20)
+    kept = connection.connection.execute("SELECT statement FROM pg_prepared_statements").fetchall()
+    assert len(found) == 20 and bool(kept) == (threshold == 0)
 
 
 def test_making_the_index_twice_changes_nothing(town):

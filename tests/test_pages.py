@@ -8,10 +8,9 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.urls import include, path
 
-from principles import overdose
 from resources.models import Need, Upstream
 from tests import given
-from tests.reading import page, says_the_way_on, words
+from tests.reading import links, page, says_the_way_on, words
 
 pytestmark = pytest.mark.django_db
 
@@ -34,10 +33,6 @@ def a_site():
 
 
 town = given.for_the_file(a_site)
-
-
-def links(response):
-    return [link.get("href") for link in page(response).main.select("a")]
 
 
 # --- The first page -----------------------------------------------------------------------------
@@ -71,70 +66,9 @@ def test_the_first_page_says_what_harm_reduction_is(client):
     assert "/harm-reduction/" in links(shown)
 
 
-# --- What to do now -----------------------------------------------------------------------------
-
-
-def test_what_to_do_now_asks_the_database_one_thing_and_is_not_made_again(client, monkeypatch):
-    client.get("/now/")
-    monkeypatch.setattr(overdose, "get_template", None)
-    assert client.get("/now/").status_code == 200
-
-
-def test_what_to_do_now_answers_without_a_database_as_it_was_last(client, monkeypatch, no_database):
-    known = client.get("/now/").content
-    no_database()
-    monkeypatch.setattr(overdose, "left_alone_until", 0)
-    assert client.get("/now/").content == known
-
-
-def test_what_to_do_now_answers_even_from_a_cold_start_without_a_database(
-    client, monkeypatch, no_database
-):
-    no_database()
-    monkeypatch.setattr(overdose, "last_made", {})
-    monkeypatch.setattr(overdose, "left_alone_until", 0)
-    shown = client.get("/now/")
-    assert links(shown)[0] == "tel:911"
-    assert len(page(shown).select("ol.steps > li")) == 4
-    assert "Breathe for them." in words(shown)
-
-
-@pytest.fixture
-def no_database(monkeypatch):
-    def fail(**values):
-        raise OperationalError("no database")
-
-    def stop():
-        monkeypatch.setattr(overdose, "edition_of", fail)
-        monkeypatch.setattr(overdose, "left_alone_until", 0)
-
-    return stop
-
-
-def test_the_first_page_asks_no_database_either(client, django_assert_num_queries):
+def test_the_first_page_asks_no_database(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert client.get("/").status_code == 200
-
-
-def test_what_to_do_now_begins_with_911_and_has_the_four_steps_in_order(client):
-    shown = client.get("/now/")
-    assert links(shown)[0] == "tel:911"
-    steps = [words(step.b) for step in page(shown).select("ol.steps > li")]
-    assert steps == [
-        "Shake them. Shout.",
-        "Give naloxone (Narcan).",
-        "Breathe for them.",
-        "Breathing? Roll them on their side.",
-    ]
-
-
-def test_what_to_do_now_leads_to_the_help_lines_and_says_where_it_is_from(client):
-    shown = client.get("/now/")
-    assert "/lines/" in links(shown)
-    assert "Not yet signed off by a clinician." in words(shown)
-    assert "/learn/overdose/" in links(shown)
-    cited = page(client.get("/learn/overdose/")).select("main cite")
-    assert len({one.get_text() for one in cited}) >= 5
 
 
 # --- Needs --------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
@@ -211,6 +212,36 @@ def test_two_people_at_once_lose_nothing(client, staff, second, screen, guide):
     mine.read(refused.content).save()
     assert Version.objects.newest_first()[0].content[0]["fields"]["title"] == "Ana’s title"
     assert Version.objects.newest_first()[1].content[0]["fields"]["title"] == "Bo’s title"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        "[a](javascript:alert(1))",
+        "![a](https://example.org/spy.png)",
+        '<img src="https://example.org/spy.png" onerror="alert(1)">',
+    ],
+)
+def test_markup_is_shown_as_it_was_typed(client, staff, screen, guide, typed):
+    screen(guide).save(**{"facts-0-text": typed})
+    act(staff, guide, "publish/")
+    shown = BeautifulSoup(client.get("/learn/sharps/").content, "html.parser").main
+    assert typed in shown.get_text()
+    assert not shown.select("img, script, a[href*=javascript], a[href*=spy]")
+
+
+def test_a_letter_that_turns_text_round_is_refused_with_its_line(screen, guide):
+    answer = screen(guide).send(**{"facts-0-text": "Fine.\nNot \u202efine."})
+    assert "Line 2 holds a letter that cannot be seen" in answer.content.decode()
+    assert "Fine." in answer.content.decode()
+    assert Version.objects.count() == 1
+
+
+def test_a_megabyte_of_text_is_refused_in_words(screen, guide):
+    answer = screen(guide).send(**{"facts-0-text": "x" * 1_000_000})
+    assert answer.status_code == 200 and "at most 1000 characters" in answer.content.decode()
+    assert Version.objects.count() == 1
 
 
 def test_taking_a_page_off_is_one_persons_and_at_once(client, staff, guide):

@@ -127,19 +127,51 @@ def test_a_place_says_when_it_was_checked_and_how(client, facts, says):
     assert says in words(shown(client, exchange(**facts)))
 
 
-def test_a_place_without_a_number_never_says_to_call_it(client):
-    told = shown(client, exchange(call=""))
-    assert "Not checked. There is no number to call." in words(told)
-    assert "Call first." not in words(told) and "Hours not listed. Call." not in words(told)
+@pytest.mark.parametrize(
+    ("checked", "says"),
+    [
+        (None, "Not checked yet. There is no number to call."),
+        (date(2026, 3, 1), "Checked by a visit on 1 Mar."),
+        (
+            date(2025, 11, 1),
+            "Not checked lately, last on 1 Nov 2025. There is no number to call.",
+        ),
+        (date(2025, 8, 1), "Not checked since 1 Aug 2025. There is no number to call."),
+        (date(2025, 1, 1), "Not checked since 1 Jan 2025. There is no number to call."),
+    ],
+)
+@pytest.mark.parametrize("hours", ["", "24/7", "Mo off", "Tu 12:00-13:00", '"By appointment"'])
+def test_a_place_without_a_number_says_when_it_was_checked_and_never_to_call(
+    client, checked, says, hours
+):
+    place = exchange(
+        call="", last_verified=checked, verified_by=checked and "visit" or "", hours=hours
+    )
+    card = page(client.get("/near/02118/?need=syringes")).select_one(f"#place-{place.pk}")
+    for told in (words(card), words(page(shown(client, place)).main)):
+        told = told.replace("Call a help line", "").replace("There is no number to call", "")
+        assert says.replace("There is no number to call", "") in told
+        assert "Call" not in told and " call" not in told
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [("", "It may be open. We are not sure."), ("+16175550101", "It may be open. Call first.")],
+)
+def test_hours_in_doubt_say_so_and_to_call_only_where_somebody_can_be_called(client, call, says):
+    place = exchange(call=call, hours="24/7")
+    card = page(client.get("/near/02118/?need=syringes")).select_one(f"#place-{place.pk}")
+    assert says in words(shown(client, place)) and says in words(card)
 
 
 def test_a_place_says_the_same_on_its_page_and_in_the_list(client):
     for number in ("", "+16175550101"):
-        place = exchange(call=number)
-        found = client.get("/near/02118/?need=syringes")
-        card = page(found).select_one(f"#place-{place.pk}")
-        for line in card.select(".warn, .state"):
-            assert words(line) in words(shown(client, place))
+        for hours in ("", "24/7", "Mo off"):
+            place = exchange(call=number, hours=hours)
+            found = client.get("/near/02118/?need=syringes")
+            card = page(found).select_one(f"#place-{place.pk}")
+            for line in card.select(".warn, .state"):
+                assert words(line) in words(shown(client, place))
 
 
 def test_a_place_says_where_its_facts_are_from(client):

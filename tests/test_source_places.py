@@ -91,11 +91,17 @@ def here(**changes):
     return replace(listing, **({"needs": ("moud",)} | changes))
 
 
+def only_about(listing):
+    """What a reader can do with it: find it near an area, read its street, walk to no point."""
+    assert listing.point is None and listing.address_1 and listing.visibility == "exact"
+    assert "Go by the address." in listing.note
+    return listing.area
+
+
 def test_a_point_far_from_its_zip_is_not_walked_to(gazetteer):
     far = here(latitude=29.42, longitude=-98.49)
     listing, mended = weighed(far, gazetteer)
-    assert listing.point == (42.3388, -71.0705)
-    assert "middle of the ZIP" in listing.note
+    assert only_about(listing) == "02118"
     assert "over 50 km" in mended
 
 
@@ -109,9 +115,32 @@ def test_a_zip_of_another_state_is_dropped(gazetteer):
     assert weighed(here(postal_code="06103"), gazetteer)[0].postal_code == ""
 
 
-def test_without_a_zip_a_point_far_from_its_city_is_dropped(gazetteer):
+def test_without_a_zip_a_point_far_from_its_city_is_not_believed(gazetteer):
     far = here(postal_code="", latitude=42.45, longitude=-73.25)
-    assert weighed(far, gazetteer)[0].point is None
+    assert only_about(weighed(far, gazetteer)[0]) == "boston-ma"
+
+
+def test_in_puerto_rico_a_barrios_name_does_not_outvote_the_point():
+    zips = [area("00631", "00631", "PR", "Adjuntas", (18.185, -66.831))]
+    bartolo = area("bartolo-pr", "Bartolo", "PR", "Río Grande Municipio", (18.3613, -65.8385))
+    castaner = here(city="Bartolo", state="PR", postal_code="", latitude=18.18, longitude=-66.83)
+    assert only_about(weighed(castaner, Gazetteer(zips, [bartolo]))[0]) == "00631"
+
+
+def test_strangers_at_one_point_are_found_about_there_and_walked_to_by_their_address(gazetteer):
+    rows = [ma_row(), ma_row(organization_name="Other", address="900 Oak Rd, Boston, MA, 02118")]
+    listings = settled(read_ma(*rows), gazetteer).listings.values()
+    assert [only_about(each) for each in listings] == ["02118", "02118"]
+    assert {each.timezone for each in listings} == {"America/New_York"}
+
+
+def test_a_guessed_point_in_a_town_we_do_not_know_lies_in_the_zip_around_it(gazetteer):
+    rows = [
+        ma_row(organization_name=name, address=f"{street}, Barrio, MA, 99999")
+        for name, street in (("One", "1 Elm St"), ("Other", "900 Oak Rd"))
+    ]
+    listings = settled(read_ma(*rows), gazetteer).listings.values()
+    assert [only_about(each) for each in listings] == ["02118", "02118"]
 
 
 def test_a_point_that_nothing_denies_is_kept(gazetteer):

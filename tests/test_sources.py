@@ -175,7 +175,18 @@ def test_a_dentist_is_not_a_doctor(name, needs):
 @pytest.mark.parametrize(
     "name",
     ["Temporary Site - Motel", "Lincoln Elementary School", "Main High SBHC", "County Jail Clinic"]
-    + ["Head Start Center", "WIC/Optometry", "Administration", "COVID-19 Tent"],
+    + [
+        "*CLOSED* Corner Health Center",
+        "PS/MS 29",
+        "P. S. 50",
+        "M.S. 424",
+        "IS 286/172",
+        "CES 73",
+        "Head Start Center",
+        "WIC/Optometry",
+        "Administration",
+        "COVID-19 Tent",
+    ],
 )
 def test_a_door_that_is_not_for_the_public_is_left_out(name):
     with pytest.raises(LeftOut):

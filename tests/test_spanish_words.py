@@ -15,7 +15,7 @@ LOCALE = ROOT / "hrapp/locale/es/LC_MESSAGES"
 # Staff's screens, and names of fields and kinds: a reader meets those of models/door.py alone.
 STAFFS = re.compile(
     r"/admin/|/migrations/|/tests/|hrapp/(admin|drafts_|phrases_admin|models|publishing)"
-    r"|/models/(?!door)|typed_times|day_rows|403_csrf"
+    r"|/models/(?!door)|typed_times|day_rows|plain_forms|403_csrf"
 )
 TAG = re.compile(r"""(?:\{% translate |\b_\()(?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(

@@ -1,6 +1,7 @@
 """The starter directory: the files we carry hold what they should, and load once and for all."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,16 @@ def test_every_point_is_in_the_united_states():
             north, east = each.point
             assert -15 <= north <= 72
             assert -180 <= east <= -64 or 144 <= east <= 147, each
+
+
+def test_every_listing_is_found_near():
+    astray = [each.key for each in ALL if not each.point and not each.area]
+    assert astray == []
+
+
+def test_whoever_is_sent_to_a_door_has_a_point_nobody_doubts():
+    doubted = [each for each in ALL if "Go by the address." in each.note]
+    assert doubted and not [each.key for each in doubted if each.point]
 
 
 def test_every_need_is_one_that_the_source_names():
@@ -135,6 +146,9 @@ SHELTER = Listing(
 )
 
 
+GIVEN = {"timezone": "America/New_York", "needs": ("moud",)}
+
+
 def quiet(_line):
     """No progress lines in a test."""
 
@@ -193,6 +207,18 @@ def test_a_newer_file_adds_what_is_new_and_leaves_a_persons_edit(ready, folder):
     assert load_all(folder, quiet) == 1
     assert Service.objects.filter(name="Clinic, mended by hand").exists()
     assert everything()["Service"] == 3
+
+
+def test_two_towns_of_one_programme_are_run_by_one(ready, tmp_path):
+    towns = [
+        Listing(f"obat|{n} elm st|{town} ma", f"OBAT, {town}", city=town, state="MA")
+        for n, town in enumerate(("Lynn", "Lawrence"))
+    ]
+    listings_file.write(tmp_path / "a-list.tsv", HEADER, [replace(one, **GIVEN) for one in towns])
+    load_all(tmp_path, quiet)
+    runs_them = Organization.objects.get()
+    assert runs_them.name == "OBAT"
+    assert runs_them.pk == id_of("a-list", "obat", "organization")
 
 
 def test_a_loaded_place_is_found_near(ready, folder):

@@ -9,7 +9,7 @@ import textstat
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from principles.models import Principle
+from principles.models import Guide, Principle
 from tests import given, public_pages
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,8 @@ def every_page(place):
     yield "no such need", asked(client, place="02118", q="zxqv")
     yield "a slip", asked(client, place="02118", q="narcn for sex workers")
     yield "nothing typed", asked(client)
+    for guide in Guide.objects.public():
+        yield guide.get_absolute_url(), client.get(guide.get_absolute_url()).content
     for number in range(1, 9):
         yield f"principle {number}", client.get(f"/harm-reduction/{number}/").content
 

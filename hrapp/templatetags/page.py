@@ -11,11 +11,12 @@ from django.utils.translation import get_language
 from hrapp import languages, phrases, stylesheet
 
 register = template.Library()
+ICONS = settings.BASE_DIR / "templates/icons"
 
 
 @register.simple_tag
 def page_start():
-    return stylesheet.page_start(get_language()[:2])
+    return stylesheet.page_start((get_language() or "en")[:2])
 
 
 register.filter("said", phrases.said)
@@ -48,10 +49,15 @@ def exit_url():
 @cache
 def icon(name):
     """A drawing of templates/icons/, 24 by 24, in the colour of the words beside it."""
-    strokes = (settings.BASE_DIR / "templates/icons" / f"{name}.svg").read_text().strip()
+    strokes = (ICONS / f"{name}.svg").read_text().strip()
     return mark_safe(
         f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{strokes}</svg>'
     )
+
+
+def icon_names():
+    """The drawings there are, by name."""
+    return sorted(drawing.stem for drawing in ICONS.glob("*.svg"))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,16 +1,22 @@
 """Guides with their rows, and the sources they rest on."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
+from hrapp.plain_forms import PlainForm
 from principles.models import Fact, Fold, Guide, Source, Step, Strip
 from resources.admin.picker import PicksByTyping
 
 
 class InPlace(PicksByTyping, admin.StackedInline):
+    form = PlainForm
     extra = 0
     autocomplete_fields = ("sources",)
+    # Eleven facts with tall boxes are a long way to scroll.
+    formfield_overrides = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
 
     def get_queryset(self, request):
         return super().get_queryset(request).order_by("order", "pk")

@@ -23,8 +23,8 @@ class Passage(Published):
 
     part = models.CharField(max_length=12, choices=Part)
     number = models.PositiveSmallIntegerField()
-    text = models.TextField(_("the handout’s words"))
-    plain = models.TextField(_("plain line"), blank=True)
+    text = models.TextField(_("the handout’s words"), max_length=5000)
+    plain = models.TextField(_("plain line"), max_length=1000, blank=True)
     sources = models.ManyToManyField(
         Source, blank=True, related_name="+", verbose_name=_("sources")
     )
@@ -57,7 +57,7 @@ class Principle(Published):
     reader_texts = ("plain", "practice")
 
     number = models.PositiveSmallIntegerField(primary_key=True)
-    text = models.TextField(_("the handout’s words"))
+    text = models.TextField(_("the handout’s words"), max_length=5000)
     plain = models.CharField(_("plain line"), max_length=200)
     practice = models.TextField(
         _("what it looks like in practice"),

@@ -2,12 +2,17 @@
 
 from django.core.validators import validate_slug
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
 class SourceQuerySet(models.QuerySet):
-    def by_key(self):
+    def by_name(self):
         return self.order_by("publisher", "title", "key")
+
+    def of_guide(self, guide):
+        rows = Q(facts__guide=guide) | Q(folds__guide=guide) | Q(strips__guide=guide)
+        return self.filter(rows).distinct()
 
 
 class Source(models.Model):
@@ -44,3 +49,7 @@ class Source(models.Model):
 
     def __str__(self):
         return f"{self.key}: {self.title}"
+
+    @property
+    def year(self):
+        return self.dated[:4]

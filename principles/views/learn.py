@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from principles.models import Fact, Guide
+from principles.models import Fact, Guide, Source
 
 
 @require_safe
@@ -18,5 +18,9 @@ def guide(request, guide_slug):
         (kind, label, [fact for fact in shown.facts.all() if fact.kind == kind])
         for kind, label in Fact.Kind.choices
     ]
-    context = {"guide": shown, "parts": [part for part in parts if part[2]]}
+    context = {
+        "guide": shown,
+        "parts": [part for part in parts if part[2]],
+        "sources": Source.objects.of_guide(shown).by_name(),
+    }
     return render(request, "principles/guide.html", context)

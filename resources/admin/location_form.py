@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from opening_hours import OpeningHours
 
 from resources.models import Area, Location
+from resources.place_words import STATES
 
 from .told_together import both_or_neither
 
@@ -24,13 +25,19 @@ def zone_at(latitude, longitude):
     return hours.next_change().tzinfo.key
 
 
+def states_and(saved):
+    """Every state to pick from, and what the address has already: it may be abroad."""
+    names = {**STATES, **({saved: saved} if saved and saved not in STATES else {})}
+    return [("", _("Not known")), *sorted(names.items(), key=lambda pair: pair[1])]
+
+
 class LocationForm(forms.ModelForm):
     latitude = forms.FloatField(
         label=_("Latitude"),
         required=False,
         min_value=-90,
         max_value=90,
-        help_text=_("Such as 42.3355. Without a point the place is in no nearby list."),
+        help_text=_("Such as 42.3355. Only when you are sure which door it is."),
     )
     longitude = forms.FloatField(
         label=_("Longitude"),
@@ -40,34 +47,26 @@ class LocationForm(forms.ModelForm):
         help_text=_("Such as -71.0710. In the US it begins with a minus."),
     )
 
+    state = forms.ChoiceField(label=_("State"), required=False)
+
     class Meta:
         model = Location
         fields = (
             *("name", "address_1", "address_2", "city", "state", "postal_code", "country"),
             *("latitude", "longitude", "timezone", "visibility", "area"),
         )
-        labels = {
-            "timezone": _("Time zone"),
-            "visibility": _("What readers see"),
-            "area": _("Area shown instead"),
-        }
         help_texts = {
             "timezone": _("Leave it empty: it is worked out from the point, the area or the ZIP."),
-            "state": _("Two letters, such as MA."),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "state" in self.fields:
+            self.fields["state"].choices = states_and(self.instance.state)
         if "timezone" in self.fields:
             self.fields["timezone"].required = False
             if self.instance._state.adding:
                 self.initial["timezone"] = ""  # a zone nobody chose tells hours wrong elsewhere
-
-    def clean_state(self):
-        state = self.cleaned_data["state"].strip().upper()
-        if state and not re.fullmatch("[A-Z]{2}", state):
-            raise forms.ValidationError(_("Write the state as two letters, such as MA."))
-        return state
 
     def clean_country(self):
         country = self.cleaned_data["country"].strip().upper()

@@ -1,12 +1,13 @@
 """Where services happen, and how much of that the public may know."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from resources.models import Location, ServiceAtLocation
 
 from .kept_index import KeepsTheIndex
 from .list_filters import Given
+from .location_doubts import doubts_about
 from .location_form import LocationForm
 from .picker import PicksByTyping
 
@@ -57,8 +58,9 @@ class LocationAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
             _("On the map"),
             {
                 "description": _(
-                    "Without a point this place is in no nearby list. We never take the middle "
-                    "of the ZIP: it could send somebody to a wrong door."
+                    "Without a point there are no directions, and the place is found by the area "
+                    "below. Leave the point empty when it is only the middle of a town or a ZIP: "
+                    "it could send somebody to a wrong door."
                 ),
                 "fields": (("latitude", "longitude"), "timezone"),
             },
@@ -66,19 +68,30 @@ class LocationAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
         (
             _("Who may know"),
             {
-                "description": _("A place for people fleeing violence shows an area only."),
+                "description": _(
+                    "A place for people fleeing violence shows an area only. A place that shows "
+                    "its address but has no point needs an area too, to be found nearby."
+                ),
                 "fields": ("visibility", "area"),
             },
         ),
     )
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for doubt in doubts_about(form.instance):
+            messages.warning(request, doubt)
+
     @admin.display(description=_("place"), ordering="name")
     def called(self, location):
         return str(location) or _("(no address)")
 
-    @admin.display(description=_("on the map"), boolean=True)
+    @admin.display(description=_("on the map"))
     def on_map(self, location):
-        return location.point is not None
+        if location.near is None:
+            return _("No")
+        by_area = location.area_id and location.point != (location.latitude, location.longitude)
+        return _("Only about there") if by_area else _("Yes")
 
     def touched(self, thing):
         return ServiceAtLocation.objects.filter(location=thing)

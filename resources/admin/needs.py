@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.templatetags.page import icon_names
 from resources import cards
 from resources.folding import fold
 from resources.models import Audience, Need, NeedGroup, NeedSynonym, ServiceAtLocation
@@ -51,15 +52,17 @@ class SearchWords(admin.TabularInline):
 
 class NeedForm(forms.ModelForm):
     group = PickedRow(queryset=NeedGroup.objects.order_by("order", "slug"), label=_("Group"))
+    icon = forms.ChoiceField(label=_("Drawing"), required=False)
 
     class Meta:
         model = Need
         fields = ("id", "group", "label", "plain", "icon", "order", "ask_at")
-        labels = {"icon": _("Drawing"), "order": _("Place in its group")}
-        help_texts = {
-            "icon": _("Name of a drawing, such as bag. May stay empty."),
-            "order": _("Smaller numbers come first."),
-        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # One that is not there any more stays as it is, until somebody picks another.
+        drawings = dict.fromkeys([*icon_names(), *filter(None, [self.instance.icon])])
+        self.fields["icon"].choices = [("", _("None")), *((name, name) for name in drawings)]
 
 
 @admin.register(Need)
@@ -82,12 +85,12 @@ class NeedAdmin(KeepsTheIndex, admin.ModelAdmin):
         return ServiceAtLocation.objects.filter(service__needs=thing)
 
     def save_related(self, request, form, formsets, change):
-        if "order" in form.changed_data:
-            return super().save_related(request, form, formsets, change)
         # Ten thousand places need not be made again for a word.
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
         if change and "label" in form.changed_data:
             cards.rename_need(form.instance.pk, form.initial["label"], form.instance.label)
+        if change and "order" in form.changed_data:
+            cards.reorder_need(form.instance.pk)
 
 
 class InOrder(admin.ModelAdmin):

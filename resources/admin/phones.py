@@ -13,7 +13,6 @@ class PhoneForm(forms.ModelForm):
     class Meta:
         model = Phone
         fields = ("number", "extension", "type", "description", "order")
-        labels = {"type": _("What it is for"), "description": _("Whose it is"), "order": _("Order")}
         help_texts = {
             "number": _("Any way you write it, such as 617-555-0123."),
             "order": _("The smallest is the one to call."),

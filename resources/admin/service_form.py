@@ -42,7 +42,6 @@ class ServiceForm(forms.ModelForm):
     )
 
     class Meta:
-        labels = {"organization": _("Run by"), "status": _("Is it running?")}
         help_texts = {"mail_states": _("Such as: MA, RI, NH.")}
 
     def __init__(self, *args, **kwargs):

@@ -4,7 +4,7 @@ from .area import Area, GazetteerEdition
 from .help_line import HelpLine
 from .location import Location
 from .nearby_place import NearbyPlace
-from .need import Need, NeedGroup, NeedSynonym
+from .need import Need, NeedGroup, NeedSynonym, ShippedWords
 from .organization import Organization, Upstream
 from .phone import Phone
 from .place_card import PlaceCard
@@ -28,5 +28,6 @@ __all__ = [
     "Schedule",
     "Service",
     "ServiceAtLocation",
+    "ShippedWords",
     "Upstream",
 ]

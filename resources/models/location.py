@@ -33,7 +33,7 @@ class Location(FromUpstream):
         HIDDEN = "hidden", _("Show nothing. Staff only.")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(max_length=200, blank=True)
+    name = models.CharField(_("name of the place"), max_length=200, blank=True)
     address_1 = models.CharField(_("street"), max_length=200, blank=True)
     address_2 = models.CharField(_("floor, suite"), max_length=120, blank=True)
     city = models.CharField(max_length=80, blank=True)
@@ -43,21 +43,27 @@ class Location(FromUpstream):
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     timezone = models.CharField(
+        _("time zone"),
         max_length=40,
         default="America/New_York",
         validators=[must_be_a_zone],
         help_text=_("Such as America/New_York. Hours are told in it."),
     )
-    visibility = models.CharField(max_length=6, choices=Visibility, default=Visibility.EXACT)
+    visibility = models.CharField(
+        _("what readers see"), max_length=6, choices=Visibility, default=Visibility.EXACT
+    )
     area = models.ForeignKey(
         Area,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        help_text=_("What is shown instead of the address."),
+        verbose_name=_("area it is in"),
+        help_text=_("Shown instead of the address, or where an address without a point is."),
     )
 
     class Meta(FromUpstream.Meta):
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
         constraints = [
             *FromUpstream.Meta.constraints,
             models.CheckConstraint(
@@ -104,6 +110,16 @@ class Location(FromUpstream):
         if self.visibility == self.Visibility.EXACT and self.latitude is not None:
             return (self.latitude, self.longitude)
         return None
+
+    @property
+    def near(self):
+        """About where it is, for "near" and miles: its point, else the middle of its area.
+
+        A place may show its address and have no point that anybody could be sent to.
+        """
+        if self.visibility == self.Visibility.HIDDEN:
+            return None
+        return self.point or (self.area and (self.area.latitude, self.area.longitude))
 
     @property
     def address(self):

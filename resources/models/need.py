@@ -47,8 +47,10 @@ class Need(models.Model):
     plain = models.CharField(
         _("one plain line"), max_length=200, blank=True, help_text=_("What a place gives you.")
     )
-    icon = models.SlugField(max_length=30, blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
+    icon = models.SlugField(_("drawing"), max_length=30, blank=True)
+    order = models.PositiveSmallIntegerField(
+        _("place in its group"), default=0, help_text=_("Smaller numbers come first.")
+    )
     ask_at = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -94,3 +96,13 @@ class NeedSynonym(models.Model):
     def save(self, **kwargs):
         self.key = fold(self.words)
         super().save(**kwargs)
+
+
+class ShippedWords(models.Model):
+    """All search words that ever came with the site for a need or an audience.
+
+    A word that is here and no longer there was taken away by staff, and stays away.
+    """
+
+    slug = models.SlugField(primary_key=True, max_length=50)  # of the need or the audience
+    words = models.TextField()  # folded, one to a line

@@ -22,8 +22,8 @@ class Upstream(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
-        verbose_name = _("source directory")
-        verbose_name_plural = _("source directories")
+        verbose_name = _("list we took places from")
+        verbose_name_plural = _("lists we took places from")
 
     def __str__(self):
         return self.name

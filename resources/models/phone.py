@@ -59,8 +59,8 @@ class Phone(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=30)
     extension = models.CharField(max_length=8, blank=True)
-    type = models.CharField(max_length=5, choices=Type, default=Type.VOICE)
-    description = models.CharField(max_length=120, blank=True)
+    type = models.CharField(_("what it is for"), max_length=5, choices=Type, default=Type.VOICE)
+    description = models.CharField(_("whose it is"), max_length=120, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     organization = models.ForeignKey(
         Organization, on_delete=models.CASCADE, null=True, blank=True, related_name="phones"
@@ -93,8 +93,12 @@ class Phone(models.Model):
             raise ValidationError({"number": error.messages}) from error
 
     @property
+    def number_words(self):
+        return in_words(self.number)
+
+    @property
     def words(self):
-        return in_words(self.number) + (f" ext. {self.extension}" if self.extension else "")
+        return self.number_words + (f" ext. {self.extension}" if self.extension else "")
 
     @property
     def href(self):

@@ -26,6 +26,10 @@ class Audience(models.Model):
         help_text=_("One to a line. For finding only, never shown on any page."),
     )
 
+    class Meta:
+        verbose_name = _("“just for” group")
+        verbose_name_plural = _("“just for” groups")
+
     def __str__(self):
         return self.label
 
@@ -69,12 +73,14 @@ class Service(FromUpstream):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organization = models.ForeignKey(
-        Organization, on_delete=models.PROTECT, related_name="services"
+        Organization, on_delete=models.PROTECT, related_name="services", verbose_name=_("run by")
     )
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     website = models.URLField(blank=True)
-    status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
+    status = models.CharField(
+        _("is it running?"), max_length=20, choices=Status, default=Status.ACTIVE
+    )
     needs = models.ManyToManyField(Need, blank=True, related_name="services")
     audiences = models.ManyToManyField(
         Audience, blank=True, related_name="services", verbose_name=_("just for")

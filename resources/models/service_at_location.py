@@ -28,13 +28,15 @@ class PlaceQuerySet(models.QuerySet):
 class ServiceAtLocation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="places")
-    location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="places")
+    location = models.ForeignKey(
+        Location, on_delete=models.PROTECT, related_name="places", verbose_name=_("address")
+    )
 
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("place of a service")
-        verbose_name_plural = _("places of services")
+        verbose_name = _("hours at a place")
+        verbose_name_plural = _("hours at a place")
         constraints = [
             models.UniqueConstraint(
                 fields=["service", "location"],

@@ -17,6 +17,7 @@ from resources.sources.geonames import CityRow, Point, PostalRow
 
 SAME_TOWN_KM = 25  # a village and the town around it are one place to whoever types the name
 WRONG_POINT_KM = 30  # one ZIP in 150: one of the two sources is mistaken
+VAST_ZIP_KM = 150  # from a village of Alaska to the middle of its ZIP's land, at most
 KM_PER_DEGREE = 111.2
 
 RENAMED = {("New York City", "NY"): "New York"}
@@ -60,6 +61,7 @@ class Build:
             known = self.by_name[_squeezed(city.name, city.state)]
             if all(km(city.point, other.point) > SAME_TOWN_KM for other in known):
                 known.append(city)
+        self.at = Counter(post.point for post in postal.values())
         self.postal = {zip_code: self.settled(post) for zip_code, post in postal.items()}
         self.in_county = defaultdict(list)
         for city in self.cities:
@@ -99,16 +101,31 @@ class Build:
 
         GeoNames', which marks where people live: 1.9 km from a real clinic in the median against
         2.7, over 13,852 treatment centres. Where the two are far apart one is a mistake: then the
-        one near the town of that name, else the Census's if GeoNames calls its own an estimate.
+        one nearer to the town of that name, else GeoNames' if it is no estimate, or one that
+        stands in its village.
         """
         other = self.zcta.get(post.zip)
         if not other or km(post.point, other) < WRONG_POINT_KM:
             return post
-        for town in self.by_name.get(_squeezed(post.place, post.state), []):
-            for point in (post.point, other):
-                if km(town.point, point) < SAME_TOWN_KM:
-                    return replace(post, point=point)
-        return post if post.exact else replace(post, point=other)
+        towns = self.by_name.get(_squeezed(post.place, post.state), [])
+        if towns:
+            apart = {
+                point: min(km(town.point, point) for town in towns) for point in (post.point, other)
+            }
+            nearer = min(apart, key=apart.get)
+            if apart[nearer] < WRONG_POINT_KM:
+                return replace(post, point=nearer)
+        kept = post.exact or self.stands_in_its_village(post, other)
+        return post if kept else replace(post, point=other)
+
+    def stands_in_its_village(self, post: PostalRow, land: Point) -> bool:
+        """An estimate of Alaska's, where a ZIP is as large as a state and its people live at one
+        end of it: the Census's middle of the land is 30 to 120 km from the last house.
+
+        Not when several ZIPs share the estimate, nor farther away: that is a borough's middle.
+        """
+        alone = self.at[post.point] == 1
+        return post.state == "AK" and alone and km(post.point, land) < VAST_ZIP_KM
 
     def city_rows(self) -> list[AreaRow]:
         posts = defaultdict(list)

@@ -35,8 +35,8 @@ def words_of(text: str) -> set[str]:
 KEPT_SHOUTED = words_of(
     "AIDS AHOPE ARMS ATS BAMSI BHN BMC CBHC CHA CHC CHD COPE CSP CTC DBA DMH EMS FHC FQHC GYN HCQ"
     " HCRC HIV HRI ID II III IV IX LGBT LGBTQ LLC LLP LLLP MA MAT MCAT MGH MOUD MRC NFI OAR OB"
-    " OBAT OBGYN OBOT OTP PA PC PHC PLLC PMS RV SBHC SSTAR START STD STEP SUD TB UCLA UCSF UMASS"
-    " US USA VA VAMC VI VII VIII VOA WATC WIC XI XII YMCA YWCA NE NW SE SW PO"
+    " OBAT OBGYN OBOT ORTC OTP PA PC PHC PLLC PMS RV SBHC SSTAR START STD STEP SUD TB UCLA UCSF"
+    " UMASS US USA VA VAMC VI VII VIII VOA WATC WIC XI XII YMCA YWCA NE NW SE SW PO"
 )
 SMALL_WORDS = words_of("a al and at by de del en for in la las los of on or the to with y")
 SHORT_WORDS = words_of(
@@ -49,7 +49,7 @@ SHORT_WORDS = words_of(
 )
 EXPANDED = {"HLTH": "Health", "CTR": "Center", "CNTR": "Center", "CTRS": "Centers"}
 EXPANDED |= {"SVCS": "Services", "SVS": "Services"}
-ROMAN = re.compile(r"(?=[XVI]{2})(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+ROMAN = re.compile(r"(?=[LXVI]{2})(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 PO_BOX = re.compile(r"(?:,|-|\s)*\bp\.?\s*o\.?\s*box\s*#?\s*\w*", re.I)
 NOWHERE = re.compile(
     r"(anonymous|confidential|undisclosed|general delivery|various|multiple|community building"
@@ -97,7 +97,7 @@ def _said(word: str, first: bool) -> str:
         return word.lower()
     if len(bare) <= 3 and bare.lower() not in SHORT_WORDS | SMALL_WORDS:
         return word
-    if len(bare) == 4 and not re.search(r"[AEIOUY]", bare):
+    if len(bare) >= 4 and not re.search(r"[AEIOUY]", bare):
         return word
     said = re.sub(r"[A-Z]+", lambda m: m.group().capitalize(), word)
     said = re.sub(r"(?<=\w)(['’])(S|T|Ll|Re)\b", lambda m: m.group().lower(), said)
@@ -116,6 +116,18 @@ def readable(text: str) -> str:
         for last, word in zip(before, words[::2], strict=True)
     ]
     return "".join(words)
+
+
+def said_shouted(text: str) -> str:
+    """A name of which only a part is SHOUTED: "JUNIPER HEALTH, Inc." An acronym stands alone."""
+    return re.sub(r"\b[A-Z]{2,}(?:[ ,&/-]+[A-Z]{2,}(?:['’]S)?)+\b", _quietly, text)
+
+
+def _quietly(found: re.Match) -> str:
+    """The words of it are told from acronyms (GDCHC, AHOPE), which alone are no shouting."""
+    long = set(re.findall(r"[A-Z]{4,}", found.group())) - KEPT_SHOUTED
+    words = [word for word in long if word in EXPANDED or not re.search(r"[^AEIOUY]{4}", word)]
+    return readable(found.group()) if len(words) > 1 else found.group()
 
 
 def readable_city(text: str, state: str = "") -> str:

@@ -17,10 +17,11 @@ from .us_otp import INSIDE, VAN_NOTE
 
 SCHOOL = re.compile(
     r"\bschools?\b(?! of)|\bschool.?based\b|\bSBHC|\bSBWC|\belementary\b|\bhead ?start\b"
-    r"|\bP\.?S\.? ?\d+\b|\bmagnet\b|\b(elem|middle|academy|preschool)\b"
+    r"|\b([PIMC]\.? ?|CE|CI)S\.?(/[IM]S)? ?\d+\b|\bmagnet\b|\b(elem|middle|academy|preschool)\b"
     r"|\b(junior|senior|middle|jr\.?|sr\.?) high\b",
     re.I,
 )
+CLOSED = re.compile(r"\W*closed\b", re.I)
 PASSING = re.compile(r"\btemp(o?r?ary|oary)?\b|\bcovid|\btesting (site|unit|location)", re.I)
 DENTAL = re.compile(r"\b(dental|dentist|dentistry|oral health|smiles?|tooth|molar)\b", re.I)
 MIND = re.compile(r"\b(behavioral|mental health|counseling|psychiatr\w+)\b", re.I)
@@ -58,6 +59,8 @@ def needs(name: str) -> tuple[str, ...]:
 
 
 def refuse(name: str, address: str) -> None:
+    if CLOSED.match(name):
+        raise LeftOut("closed, by its name")
     if PASSING.search(name):
         raise LeftOut("a temporary or COVID site")
     if SCHOOL.search(name):

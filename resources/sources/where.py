@@ -23,8 +23,7 @@ FAR_KM = 50
 # A ZIP's middle is within 8 km of its doors in 95 of 100.
 ZIP_KM = 8
 NO_STREET = "We have no street for it. Call for the place."
-MIDDLE_OF_ZIP = "The map point is only the middle of the ZIP. Go by the address."
-SHARED_POINT = "The map point may be off. Go by the address."
+ONLY_ABOUT = "The miles are a guess. Go by the address."
 Point = tuple[float, float]  # latitude, longitude: WGS 84 degrees
 
 
@@ -36,10 +35,12 @@ class Gazetteer:
     """The middles of ZIPs and cities."""
 
     def __init__(self, zips: Iterable[AreaRow], cities: Iterable[AreaRow]):
+        zips, cities = list(zips), list(cities)
         self.zips = {area.name: area for area in zips}
         self.cities: dict[tuple[str, str], list[AreaRow]] = defaultdict(list)
         for area in cities:
             self.cities[place_key(area.name), area.state].append(area)
+        self.by_slug = {area.slug: area for area in (*zips, *cities)}
         points = defaultdict(list)
         for area in self.zips.values():
             points[area.state].append(middle(area))
@@ -51,6 +52,14 @@ class Gazetteer:
         if near is None:
             return max(several, key=lambda area: area.population, default=None)
         return min(several, key=lambda area: km_between(middle(area), near), default=None)
+
+    def area(self, slug: str) -> AreaRow:
+        return self.by_slug[slug]
+
+    def zip_around(self, point: Point) -> AreaRow | None:
+        """The ZIP whose middle is nearest, if the point may well be in it."""
+        near = min(self.zips.values(), key=lambda area: km_between(middle(area), point))
+        return near if km_between(middle(near), point) < ZIP_KM else None
 
     def in_state(self, point: Point, state: str) -> bool:
         """Roughly: inside the box of the state's ZIPs, half a degree wider."""
@@ -71,12 +80,21 @@ def timezone_at(point: Point) -> str:
     return _timezone(round(point[0], 2), round(point[1], 2))
 
 
-def _noted(listing: Listing, note: str) -> Listing:
-    return replace(listing, note=" ".join(filter(None, [listing.note, note])))
+def only_about(listing: Listing, around: AreaRow | None) -> Listing:
+    """The listing with its address, and an area in place of a point nobody should walk to."""
+    if around is None:
+        raise LeftOut("its point is doubtful, and its town is not in our gazetteer")
+    note = " ".join(filter(None, [listing.note, ONLY_ABOUT]))
+    return replace(listing, latitude=None, longitude=None, area=around.slug, note=note)
 
 
-def _pointless(listing: Listing) -> Listing:
-    return replace(listing, latitude=None, longitude=None)
+def around(listing: Listing, gazetteer: Gazetteer) -> AreaRow | None:
+    """The area of a point that is a guess, but not far off: its ZIP, else the one it lies in."""
+    return (
+        gazetteer.zips.get(listing.postal_code)
+        or gazetteer.zip_around(listing.point)
+        or gazetteer.city(listing.city, listing.state, listing.point)
+    )
 
 
 def settled_area(listing: Listing, gazetteer: Gazetteer) -> Listing:
@@ -100,17 +118,27 @@ def weighed(listing: Listing, gazetteer: Gazetteer) -> tuple[Listing, str]:
         if from_zip > ZIP_KM and apart and city and from_city < min(from_zip, FAR_KM):
             return replace(listing, postal_code=""), "ZIP dropped: point and city agree without it"
         if from_zip > FAR_KM and (not apart or (city and from_city > FAR_KM)):
-            moved = replace(listing, latitude=postal.latitude, longitude=postal.longitude)
-            return _noted(moved, MIDDLE_OF_ZIP), "point replaced by its ZIP's middle (over 50 km)"
+            return only_about(listing, postal), "point dropped: over 50 km from its ZIP"
     elif city and from_city > FAR_KM:
-        return _pointless(listing), "point dropped: over 50 km from its city, and no ZIP to ask"
+        return denied_by_city(listing, gazetteer)
     if not gazetteer.in_state(point, listing.state):
-        return _pointless(listing), "point dropped: not in its state"
+        return only_about(listing, postal or city), "point dropped: not in its state"
     return listing, ""
 
 
+def denied_by_city(listing: Listing, gazetteer: Gazetteer) -> tuple[Listing, str]:
+    """The city is believed; in Puerto Rico the point: a barrio's name stands there for the city,
+    and barrios of one name are all over the island."""
+    if listing.state == "PR" and (zip_code := gazetteer.zip_around(listing.point)):
+        return only_about(
+            listing, zip_code
+        ), "point made its ZIP: over 50 km from a city's namesake"
+    why = "point dropped: over 50 km from its city, and no ZIP to ask"
+    return only_about(listing, gazetteer.city(listing.city, listing.state)), why
+
+
 def settled(reading: Reading, gazetteer: Gazetteer) -> Reading:
-    """Every listing with a checked point, a time zone and, when it shows only that, its area."""
+    """Every listing with a time zone and a checked point, or else the area it is in."""
     result = Reading(counts=reading.counts)
     shared = shared_points(list(reading.listings.values()))
     for listing in reading.listings.values():
@@ -133,21 +161,21 @@ def _settled_one(listing, gazetteer, shared, counts) -> Listing:
     if listing.visibility == "area":
         return settled_area(listing, gazetteer)
     if listing.point in shared:
-        counts["point marked: shared by places at different addresses"] += 1
-        listing = _noted(listing, SHARED_POINT)
-    zone_point = listing.point
-    listing, mended = weighed(listing, gazetteer)
-    if mended:
-        counts[mended] += 1
-    if listing.point is None and gazetteer.city(listing.city, listing.state):
-        zone_point = middle(gazetteer.city(listing.city, listing.state))
-    return replace(listing, timezone=timezone_at(listing.point or zone_point))
+        counts["point made an area: shared by places at different addresses"] += 1
+        listing = only_about(listing, around(listing, gazetteer))
+    else:
+        listing, mended = weighed(listing, gazetteer)
+        if mended:
+            counts[mended] += 1
+    if listing.point:
+        return replace(listing, timezone=timezone_at(listing.point))
+    return replace(listing, timezone=gazetteer.area(listing.area).timezone)
 
 
 def shared_points(listings: list[Listing]) -> set[Point]:
     """Points given to different streets, or to numbers over 40 apart: a guess at a town's middle.
 
-    The places keep the point, which is still right in miles, and say that it may be off.
+    Still right in miles, and wrong for anybody who walks there.
     """
     at = defaultdict(set)
     for listing in listings:

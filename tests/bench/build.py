@@ -35,7 +35,7 @@ HOURS = (
     *("Mo-Fr 09:00-17:00", "", "Tu,Th 10:00-14:00; Sa 12:00-16:00", ""),
     *("", "Mo-Sa 08:30-20:00; PH off", "", "We[1,3] 13:00-15:30"),
 )
-TEXT_OF_A_CARD = "<li>\ue000A place\ue000\ue000</li>"
+TEXT_OF_A_CARD = "<li>\x01A place\x01\x01</li>"
 
 
 def database(size):

@@ -15,7 +15,8 @@ from tests.engines import EngineMissing, chromium, postgres
 
 # A developer's own settings must not change what is tested.
 NOT_THEIRS = "ALLOWED_HOSTS BEHIND_PROXY CACHE_URL DATABASE_REPLICA_URL DATABASE_URL DEBUG EXIT_URL"
-NOT_THEIRS += " HOST PORT SECRET_KEY SITE_NAME SITE_URL TEST_DATABASE_URL TIME_ZONE VAR_DIR"
+NOT_THEIRS += " HOST PGBOUNCER PORT SECRET_KEY SITE_NAME SITE_URL TEST_DATABASE_URL TIME_ZONE"
+NOT_THEIRS += " VAR_DIR"
 
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
 

@@ -9,6 +9,7 @@ from resources import listings_file
 from resources.gazetteer_file import read_areas
 from resources.sources import ma_harm_reduction, us_health_centers, us_otp
 from resources.sources.directory import Directory, Reading, sites
+from resources.sources.finishing import finished
 from resources.sources.matching import Kept, without_known
 from resources.sources.where import Gazetteer, settled
 
@@ -46,7 +47,8 @@ class Command(BaseCommand):
         for directory in DIRECTORIES:
             reading = kept.readings[directory.slug]
             path = options["to"] / f"{directory.slug}.tsv"
-            listings_file.write(path, header(directory, reading), reading.listings.values())
+            named = map(finished, reading.listings.values())
+            listings_file.write(path, header(directory, reading), named)
             self.report(directory, reading)
 
     def report(self, directory: Directory, reading: Reading) -> None:
