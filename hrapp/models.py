@@ -100,11 +100,11 @@ class Version(models.Model):
 
 
 class PhraseQuerySet(models.QuerySet):
-    def awaiting_review(self):
-        return self.filter(reviewed_on=None)
+    def of(self, language, english):
+        return self.filter(language=language, digest=Phrase.digest_of(english or ""))
 
-    def by_english(self):
-        return self.order_by("language", "english", "pk")
+    def shown(self):
+        return self.filter(held_back=False)
 
 
 class Phrase(models.Model):
@@ -123,6 +123,17 @@ class Phrase(models.Model):
     said = models.TextField(_("in that language"), max_length=3000)
     reviewed_by = models.CharField(_("who read it over"), max_length=120, blank=True)
     reviewed_on = models.DateField(_("read over on"), null=True, blank=True)
+    held_back = models.BooleanField(
+        _("held back"), default=False, help_text=_("Readers see the English meanwhile.")
+    )
+    # Nobody: it came with the site.
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+    )
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = PhraseQuerySet.as_manager()

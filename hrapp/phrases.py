@@ -57,7 +57,7 @@ def known(language):
 
 
 def asked_anew(language, mine, until):
-    rows = Phrase.objects.filter(language=language)
+    rows = Phrase.objects.shown().filter(language=language)
     waits = Count("pk", filter=Q(reviewed_on=None))
     stamp = tuple(rows.aggregate(n=Count("pk"), last=Max("changed_at"), waits=waits).values())
     if mine and mine.stamp == stamp:
@@ -133,7 +133,7 @@ def load(language):
 
 def gaps(language):
     """[(kind of content, English)] of all that readers see and that nobody has said yet."""
-    words = set(Phrase.objects.filter(language=language).values_list("english", flat=True))
+    words = set(Phrase.objects.shown().filter(language=language).values_list("english", flat=True))
     missing = {}
     for model in apps.get_models():
         for text in texts_of(model):
@@ -146,12 +146,20 @@ def how_many_gaps(language):
     return len(gaps(language))
 
 
-def texts_of(model):
+def emergency_texts():
+    """What stands on emergency pages: a second person lets readers see what is changed there."""
+    kinds = (model for model in apps.get_models() if hasattr(model, "reader_texts"))
+    urgent = [model for model in kinds if hasattr(model.objects, "emergency")]
+    return {text for model in urgent for text in texts_of(model, model.objects.emergency())}
+
+
+def texts_of(model, rows=None):
     """Each text of a kind that readers see, line by line, as pages look them up."""
     names = getattr(model, "reader_texts", ())
     if not names:
         return
-    rows = model.objects.public() if hasattr(model.objects, "public") else model.objects.all()
+    if rows is None:
+        rows = getattr(model.objects, "public", model.objects.all)()
     for row in rows.order_by("pk").values_list(*names):
         for text in row:
             yield from (line.strip() for line in text.splitlines() if line.strip())

@@ -13,6 +13,9 @@ from .source import Source
 
 
 class GuideQuerySet(PublishedQuerySet):
+    def emergency(self):
+        return self.filter(is_emergency=True)
+
     def in_order(self):
         return self.order_by("order", "slug")
 
@@ -90,6 +93,9 @@ class Guide(Published):
 class RowQuerySet(models.QuerySet):
     def public(self):
         return self.filter(guide__edition__gt=0)
+
+    def emergency(self):
+        return self.filter(guide__is_emergency=True)
 
     def in_order(self):
         return self.order_by("order", "pk")
