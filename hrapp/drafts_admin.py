@@ -10,12 +10,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import publishing
+from .dues import GROUPS, SOON
 from .models import Version
 from .plain_forms import PlainForm
 
@@ -64,6 +66,29 @@ class DraftForm(PlainForm):
         )
 
 
+class Standing(admin.SimpleListFilter):
+    """The same groups as on staff's first page, counted there."""
+
+    title = gettext_lazy("what there is to do")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [(group, GROUPS[group]) for group in ("overdue", "soon", "waiting", "unsourced")]
+
+    def queryset(self, request, queryset):
+        today, shown = timezone.localdate(), queryset.filter(pk__in=queryset.model.objects.in_use())
+        match self.value():
+            case "overdue":
+                return shown.filter(queryset.when_overdue(today))
+            case "soon":
+                return shown.filter(queryset.when_due_by(today, today + SOON))
+            case "waiting":
+                return queryset.with_a_draft()
+            case "unsourced":
+                return shown.filter(queryset.when_unsourced())
+        return queryset
+
+
 class DraftsAdmin(admin.ModelAdmin):
     """For models that are hrapp.models.Published."""
 
@@ -73,6 +98,9 @@ class DraftsAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False  # taken off the site instead: every version is kept
+
+    def get_list_filter(self, request):
+        return [Standing, *super().get_list_filter(request)]
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
@@ -99,23 +127,26 @@ class DraftsAdmin(admin.ModelAdmin):
 
     def as_in_the_draft(self, thing):
         draft = thing and publishing.draft_of(thing)
-        return publishing.as_if(draft) if draft else nullcontext()
+        return publishing.as_if(draft, published=False) if draft else nullcontext()
 
     def saved(self, request, thing, form_url, context):
         """The form is saved over the rows as they were shown; those are then put back."""
         request.kept = None
         with transaction.atomic():
-            if thing and (shown := self.version_shown(request, thing)):
-                publishing.put_back(shown.content)
-            key = str(thing.pk) if thing else None
-            answer = rendered(super().changeform_view(request, key, form_url, context))
-            content = publishing.content_of(request.kept) if request.kept else None
-            # Nobody sees what is not public: those rows may stay, for the list to show.
-            if not content or (thing and thing.is_public):
-                transaction.set_rollback(True)
-        if content:
-            why = request.POST.get("why", "")[:200]
-            publishing.keep(content, by=request.user, why=why)
+            if thing:  # One at a time: the second is told what the first saved.
+                type(thing).objects.select_for_update().get(pk=thing.pk)
+            with transaction.atomic():
+                if thing and (shown := self.version_shown(request, thing)):
+                    publishing.put_back(shown.content)
+                key = str(thing.pk) if thing else None
+                answer = rendered(super().changeform_view(request, key, form_url, context))
+                content = publishing.content_of(request.kept) if request.kept else None
+                # Nobody sees what is not public: those rows may stay, for the list to show.
+                if not content or (thing and thing.is_public):
+                    transaction.set_rollback(True)
+            if content:
+                why = request.POST.get("why", "")[:200]
+                publishing.keep(content, by=request.user, why=why)
         return answer
 
     def version_shown(self, request, thing):
@@ -131,6 +162,8 @@ class DraftsAdmin(admin.ModelAdmin):
         return self.back_to(request, obj, _("Kept as a draft. Readers do not see it yet."))
 
     def response_change(self, request, obj):
+        if not obj.is_public:
+            return self.response_add(request, obj)
         return self.back_to(request, obj, _("Kept as a draft. Readers see the old one."))
 
     def back_to(self, request, thing, said):

@@ -4,31 +4,9 @@ The privacy page shows these lists, and a test compares them with the code and t
 a new log or field fails until it is named here in a reader's words. Imports nothing of ours.
 """
 
-from typing import NamedTuple
-
 from django.utils.translation import gettext_lazy as _
 
-
-class Log(NamedTuple):
-    name: str  # plain, as the privacy page shows it
-    words: str
-    loggers: tuple  # whose lines these are; "" is whatever has no line of its own
-
-
-class Table(NamedTuple):
-    name: str
-    words: str
-    model: str  # Django's label of it
-    fields: tuple
-
-    @property
-    def fields_in_words(self):
-        return ", ".join(self.fields).replace("_", " ")
-
-
-def table(name, words, model, fields):
-    return Table(name, words, model, tuple(fields.split()))
-
+from .kept_kinds import Log, table
 
 LOGS = [
     Log(
@@ -167,7 +145,7 @@ WORDS = [
         _("The 8 principles"),
         _("Their words, and our plain lines."),
         "principles.Principle",
-        "number text plain practice needs guides checked_on review_due edition sources",
+        "number text plain practice needs guides cases checked_on review_due edition sources",
     ),
     table(
         _("Where our facts come from"),
@@ -181,6 +159,25 @@ WORDS = [
         "principles.Guide",
         "id slug order title purpose is_emergency card_title card_warn needs see checked_on"
         " review_due edition signed_off_by signed_off_on",
+    ),
+    table(
+        _("Alerts"),
+        _("What was found in drugs, where and when, and what to do."),
+        "principles.Alert",
+        "id found area is_everywhere found_on what_to_do expires_on sources checked_on"
+        " review_due edition",
+    ),
+    table(
+        _("Laws of states"),
+        _("Which states, and when they were checked."),
+        "principles.StateLaw",
+        "code name checked_on review_due edition",
+    ),
+    table(
+        _("Laws of states: what they say"),
+        _("Each with its sources and its day."),
+        "principles.LawClaim",
+        "id law topic text sources as_of review_due",
     ),
     table(_("Guides: what to do now"), _("The steps."), "principles.Step", "id guide order do how"),
     table(
@@ -200,6 +197,38 @@ WORDS = [
         _("How each brand is used and read."),
         "principles.Strip",
         "id guide order brand tests_for how reads sources",
+    ),
+    table(
+        _("Cases"),
+        _("Such as Jessica’s story."),
+        "principles.CaseStudy",
+        "id slug order title person story credit prompt note last_words checked_on review_due"
+        " edition",
+    ),
+    table(
+        _("Cases: clues"),
+        _("What a story says, and what it does not."),
+        "principles.Clue",
+        "id case order lens kind text quote",
+    ),
+    table(
+        _("Cases: what could go wrong"),
+        _("Each with its sources."),
+        "principles.Harm",
+        "id case order lens title plain severity is_strength sources helps",
+    ),
+    table(
+        _("Cases: what could help"),
+        _("Who can do it, and when."),
+        "principles.Intervention",
+        "id case order text when who grade sources needs",
+    ),
+    table(_("Cases: needs"), _("In which order."), "principles.CaseNeed", "id case order need"),
+    table(
+        _("Cases: first words"),
+        _("What a peer can say in a minute."),
+        "principles.FirstWord",
+        "id case order say why needs",
     ),
 ]
 

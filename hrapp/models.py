@@ -5,6 +5,7 @@ import hashlib
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,37 @@ from django.utils.translation import gettext_lazy as _
 class PublishedQuerySet(models.QuerySet):
     def public(self):
         return self.filter(edition__gt=0)
+
+    def in_use(self):
+        """Those that have to be true today."""
+        return self.public()
+
+    def with_a_draft(self):
+        waiting = Version.objects.waiting().filter(kind=self.model._meta.label_lower)
+        return self.filter(pk__in=list(waiting.values_list("key", flat=True)))
+
+    def when_overdue(self, today):
+        return Q(review_due__lte=today)
+
+    def when_due_by(self, today, last):
+        """Not overdue yet, but by then."""
+        return Q(review_due__gt=today, review_due__lte=last)
+
+    def when_unsourced(self):
+        """Of what names no source itself, or has a row that names none."""
+        lacks = Q(pk__in=[])
+        if has_sources(self.model):
+            lacks |= Q(pk__in=self.model._base_manager.filter(sources=None).values("pk"))
+        for name in self.model.belongings:
+            relation = self.model._meta.get_field(name)
+            if has_sources(relation.related_model):
+                rows = relation.related_model._base_manager.filter(sources=None)
+                lacks |= Q(pk__in=rows.values(relation.field.name))
+        return lacks
+
+
+def has_sources(model):
+    return any(field.name == "sources" for field in model._meta.many_to_many)
 
 
 class Published(models.Model):
@@ -63,6 +95,12 @@ class VersionQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("kind", "key", "-number")
+
+    def waiting(self):
+        """Drafts: the newest of their thing, and not published."""
+        same = Version.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"))
+        newer = same.filter(number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer), published_at=None)
 
 
 class Version(models.Model):

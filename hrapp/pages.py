@@ -27,9 +27,9 @@ def asked_for_part(request):
     return request.META.get("HTTP_HX_REQUEST") == "true"
 
 
-def fixed_page(request, page):
-    """A page that says the same to everybody: rendered once a language."""
-    return HttpResponse(same_for_all(page, *as_it_stands()))
+def fixed_page(request, page, **told):
+    """A page that says the same to everybody: rendered once a language and for what it is told."""
+    return HttpResponse(same_for_all(page, *as_it_stands(), **told))
 
 
 def render_page(request, page, part, context, status=200):
@@ -75,20 +75,20 @@ def as_it_stands():
 
 
 def kept(make):
-    """Of what is made by a page's name and `as_it_stands`, the last; anew each time in DEBUG."""
+    """What is made by a page’s name and what it depends on, kept; made anew each time in DEBUG."""
     once = lru_cache(maxsize=256)(make)
 
     @wraps(make)
-    def made(*page_as_it_stands):
-        return (make if settings.DEBUG else once)(*page_as_it_stands)
+    def made(*page_as_it_stands, **told):
+        return (make if settings.DEBUG else once)(*page_as_it_stands, **told)
 
     return made
 
 
 @kept
-def same_for_all(page, language, name, exit_url):
+def same_for_all(page, language, name, exit_url, **told):
     blank = mark_safe(BLANK)
-    return get_template(page).render({"title": blank, "part": blank})
+    return get_template(page).render({"title": blank, "part": blank, **told})
 
 
 @kept

@@ -23,7 +23,7 @@ class NotYet(Exception):
     """Why something cannot be published, as sentences to show."""
 
     def __init__(self, reasons):
-        super().__init__(" ".join(reasons))
+        super().__init__(" ".join(map(str, reasons)))
         self.reasons = reasons
 
 
@@ -41,7 +41,7 @@ def put_back(content, *, edition=None):
 
     `edition`: which version readers then see, 0 for none; None leaves that as it is.
     """
-    whole, *belongings = content
+    whole, *belongings = without_the_gone(content)
     model, key = apps.get_model(whole["model"]), whole["pk"]
     if edition is None:
         before = model.objects.filter(pk=key).first()
@@ -62,10 +62,13 @@ def take_out_the_rest(thing, kept):
 
 
 @contextmanager
-def as_if(version):
-    """Inside, the rows stand as if this were published -> the thing. Nothing of it stays."""
+def as_if(version, *, published=True):
+    """Inside, the rows stand as in this version -> the thing. Nothing of it stays.
+
+    `published`: as if it were; else whether readers see the thing is left as it is.
+    """
     with transaction.atomic():
-        yield put_back(version.content, edition=version.number)
+        yield put_back(version.content, edition=version.number if published else None)
         transaction.set_rollback(True)
 
 
@@ -168,17 +171,46 @@ def writers(version):
 
 def what_is_gone(content):
     """What a version points to outside itself that was deleted meanwhile, in words."""
+    return sorted(f"{other._meta.verbose_name} “{key}”" for other, key in gone(content))
+
+
+def gone(content):
+    """{(model, key as text)} of what a version points to and is no longer there."""
     inside = {(row["model"], str(row["pk"])) for row in content}
-    gone = set()
+    asked = {}
     for row in content:
         for field, keys in relations(row):
             other = field.related_model
-            asked = {str(key) for key in keys if (other._meta.label_lower, str(key)) not in inside}
-            there = {
-                str(key) for key in other.objects.filter(pk__in=asked).values_list("pk", flat=True)
-            }
-            gone |= {f"{other._meta.verbose_name} “{key}”" for key in asked - there}
-    return sorted(gone)
+            outside = {str(key) for key in keys} - {k for m, k in inside if m == label(other)}
+            asked.setdefault(other, set()).update(outside)
+    return {
+        (other, key)
+        for other, keys in asked.items()
+        for key in keys
+        - {str(k) for k in other.objects.filter(pk__in=keys).values_list("pk", flat=True)}
+    }
+
+
+def without_the_gone(content):
+    """The same content, pointing to nothing that was deleted: so that it can still be edited."""
+    lost = gone(content)
+    if not lost:
+        return content
+    rows = []
+    for row in content:
+        fields, stands = dict(row["fields"]), True
+        for field, keys in relations(row):
+            left = [key for key in keys if (field.related_model, str(key)) not in lost]
+            if field.many_to_many:
+                fields[field.name] = left
+            elif not left:
+                fields[field.name], stands = None, stands and field.null
+        rows += [{**row, "fields": fields}] if stands else []
+    return rows
+
+
+def label(model):
+    return model._meta.label_lower
 
 
 def relations(row):

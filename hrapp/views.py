@@ -12,6 +12,7 @@ from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from . import kept
@@ -31,7 +32,8 @@ REFUSALS = [
 
 @require_safe
 def home(request):
-    return fixed_page(request, "pages/home.html")
+    latest_alert = import_string("principles.alerts.latest")
+    return fixed_page(request, "pages/home.html", alert=latest_alert())
 
 
 @require_safe

@@ -10,7 +10,24 @@ from pathlib import Path
 
 from hrapp.publishing import came_with_the_site
 
-from .models import Fact, Fold, Guide, Passage, Principle, Source, Step, Strip
+from .models import (
+    CaseNeed,
+    CaseStudy,
+    Clue,
+    Fact,
+    FirstWord,
+    Fold,
+    Guide,
+    Harm,
+    Intervention,
+    LawClaim,
+    Passage,
+    Principle,
+    Source,
+    StateLaw,
+    Step,
+    Strip,
+)
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -19,13 +36,14 @@ def read_json(name):
     return json.loads((CONTENT / name).read_text(encoding="utf-8"))
 
 
-def source_rows():
-    with (CONTENT / "sources.tsv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+def table_rows(name):
+    with (CONTENT / name).open(encoding="utf-8", newline="") as lines:
+        kept = (line for line in lines if not line.startswith("#"))
+        yield from csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def load_sources():
-    for row in source_rows():
+    for row in table_rows("sources.tsv"):
         day = row.pop("checked_on")
         row["checked_on"] = date.fromisoformat(day) if day else None
         Source.objects.get_or_create(key=row.pop("key"), defaults=row)
@@ -91,6 +109,74 @@ def with_sources(told, row):
     row.sources.set(Source.objects.filter(pk__in=told["sources"]))
 
 
+def load_cases():
+    there = set(CaseStudy.objects.values_list("slug", flat=True))
+    for path in sorted((CONTENT / "cases").glob("*.json")):
+        told = read_json(f"cases/{path.name}")
+        if told["slug"] not in there:
+            came_with_the_site(make_case(told))
+
+
+def make_case(told):
+    same = ("slug", "order", "title", "person", "credit", "note", "prompt")
+    lines = {name: "\n".join(told[name]) for name in ("story", "last_words")}
+    case = CaseStudy.objects.create(
+        **{name: told[name] for name in same}, **lines, **dates_of(told)
+    )
+    for order, clue in enumerate(told["clues"], start=1):
+        Clue.objects.create(case=case, order=order, **clue)
+    for order, need in enumerate(told["needs"], start=1):
+        CaseNeed.objects.create(case=case, order=order, need_id=need)
+    for order, word in enumerate(told["first_five"], start=1):
+        facts = {name: word[name] for name in ("say", "why")}
+        FirstWord.objects.create(case=case, order=order, **facts).needs.set(word["needs"])
+    make_harms(case, told["harms"], make_helps(case, told["interventions"]))
+    return case
+
+
+def make_helps(case, told):
+    """{its key in the file: the row}."""
+    made = {}
+    for order, one in enumerate(told, start=1):
+        facts = {name: one[name] for name in ("text", "when", "who", "grade")}
+        made[one["key"]] = row = Intervention(case=case, order=order, **facts)
+        with_sources(one, row)
+        row.needs.set(one["needs"])
+    return made
+
+
+def make_harms(case, told, helps):
+    for order, one in enumerate(told, start=1):
+        facts = {name: one[name] for name in ("lens", "severity", "title", "plain")}
+        strength = one.get("is_strength", False)
+        harm = Harm(case=case, order=order, is_strength=strength, **facts)
+        with_sources(one, harm)
+        harm.helps.set([helps[key] for key in one["helps"]])
+
+
+def load_state_laws():
+    rows = list(table_rows("state_laws.tsv"))
+    there = set(StateLaw.objects.values_list("code", flat=True))
+    for code in sorted({row["code"] for row in rows} - there):
+        came_with_the_site(make_law([row for row in rows if row["code"] == code]))
+
+
+def make_law(rows):
+    """A state's law from its claims; it is due when the first of them is."""
+    dates = [dates_of({**row, "review_days": int(row["review_days"])}) for row in rows]
+    law = StateLaw.objects.create(
+        code=rows[0]["code"],
+        name=rows[0]["name"],
+        checked_on=min(one["checked_on"] for one in dates),
+        review_due=min(one["review_due"] for one in dates),
+    )
+    for row, due in zip(rows, dates, strict=True):
+        told = {"topic": row["topic"], "text": row["text"], "review_due": due["review_due"]}
+        claim = LawClaim(law=law, as_of=date.fromisoformat(row["as_of"]), **told)
+        with_sources({"sources": row["sources"].split()}, claim)
+    return law
+
+
 def load_handout():
     """The handout's words with our plain lines, and what each principle speaks to."""
     handout, plain = read_json("handout.json"), read_json("plain_lines.json")
@@ -113,6 +199,7 @@ def speaks_to(principle, told):
     principle.save()
     principle.needs.set(told["needs"])
     principle.guides.set(Guide.objects.filter(slug__in=told["guides"]))
+    principle.cases.set(CaseStudy.objects.filter(slug__in=told["cases"]))
 
 
 def publish_for_the_first_time(model, told):

@@ -1,7 +1,8 @@
 """What to do in an overdose: the page that may never be missing.
 
 It is the guide `overdose` as staff published it. When the database does not answer, it is what
-this process made last, else what came with the site.
+this process made last, else what came with the site. The lines that stay on while somebody uses
+are asked for each time: one that is marked down is gone at once.
 """
 
 import time
@@ -12,6 +13,7 @@ from django.template.loader import get_template
 
 from hrapp.pages import as_it_stands
 from hrapp.prepared import Prepared
+from resources.staying import as_lines, first_up
 
 from .content_files import guide_from_file
 from .models import Guide
@@ -43,17 +45,23 @@ def page_now():
 
 
 def as_published(stands):
-    rows = edition_of(slug=SLUG)
+    rows, lines = edition_of(slug=SLUG), first_up()
+    moment = int(time.time() // LASTS)
     if not rows:  # taken off, or not loaded yet: an old page is better than none
-        return as_it_came(stands)
-    return made(rows[0][0], int(time.time() // LASTS), stands)
+        return as_it_came(stands, lines, moment)
+    return made(rows[0][0], lines, moment, stands)
 
 
 @lru_cache(maxsize=16)
-def made(edition, moment, stands):
-    return get_template(PAGE).render({"guide": Guide.objects.public().whole().get(slug=SLUG)})
+def made(edition, lines, moment, stands):
+    return page_of(Guide.objects.public().whole().get(slug=SLUG), as_lines(lines))
 
 
 @lru_cache(maxsize=16)
-def as_it_came(stands):
-    return get_template(PAGE).render({"guide": guide_from_file(SLUG)})
+def as_it_came(stands, lines=None, moment=None):
+    """`lines` None: no database says which are up."""
+    return page_of(guide_from_file(SLUG), None if lines is None else as_lines(lines))
+
+
+def page_of(guide, staying):
+    return get_template(PAGE).render({"guide": guide, "staying": staying})

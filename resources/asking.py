@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hrapp.phrases import said_text
 
-from . import filters, need_words, place_inside, places
+from . import filters, need_words, place_inside, places, staying
 from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
@@ -115,6 +115,13 @@ class Answer:
         return []
 
     @cached_property
+    def staying(self):
+        """The lines that stay on while somebody uses, or None where their card does not belong."""
+        if self.nothing_near or staying.NEEDS & {need.pk for need in self.needs}:
+            return staying.staying()
+        return None
+
+    @cached_property
     def nothing_near(self):
         return bool(self.found) and (not self.found.places or self.found.far_off)
 
@@ -125,11 +132,14 @@ class Answer:
 
 
 def lines_for(needs):
-    """The help lines that help with these needs; else those that know what is where."""
-    fit = HelpLine.objects.up().that_help_with(needs).spotting_first()
-    return list(fit[:4]) or list(
-        HelpLine.objects.up().that_help_with(ANYTHING).spotting_first()[:2]
-    )
+    """The help lines that help with these needs; else those that know what is where.
+
+    Those that stay on while somebody uses have a card of their own (resources.staying).
+    """
+    if set(needs) == {"spot_line"}:
+        return []
+    others = HelpLine.objects.up().others().in_turn()
+    return list(others.that_help_with(needs)[:4]) or list(others.that_help_with(ANYTHING)[:2])
 
 
 def answer(sent, now):

@@ -17,6 +17,7 @@ from .clock_words import date_words
 LISTING_CYCLE = (90, 180, 365)
 VAN_CYCLE = (30, 60, 90)  # vans and pop-ups move
 LINE_CYCLE = (30, 30, 30)  # help lines: fresh or not at all
+LINE_LASTS = 60  # days: a line once called and then forgotten this long is shown no more
 
 
 def listing_cycle(moves: bool) -> tuple[int, int, int]:
@@ -75,6 +76,11 @@ def _words(checked, last=""):
     nobody = gettext("There is no number to call.")
     call = gettext("Call first.")  # xgettext does not look inside f-strings
     return f"{checked} {call}", f"{last or checked} {nobody}"
+
+
+def is_line_forgotten(tested_on: date | None, today: date) -> bool:
+    """A line that nobody called yet is not: it is shown, and says so."""
+    return tested_on is not None and tested_on < today - timedelta(days=LINE_LASTS)
 
 
 def _checked_words(how):

@@ -11,9 +11,16 @@ from django.urls import get_resolver
 from tests import given
 
 # What stands for each part of an address that varies.
-EXAMPLES = {"slug": "boston-ma", "guide_slug": "overdose", "need_id": "syringes", "number": "3"}
+EXAMPLES = {
+    "slug": "boston-ma",
+    "guide_slug": "overdose",
+    "case_slug": "jessica",
+    "state_code": "ma",
+    "need_id": "syringes",
+    "number": "3",
+}
 STAFF = "admin/"
-NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt"}
+NOT_PAGES = {"/exit/", "/healthz/", "/robots.txt", "/alerts/feed/"}
 
 
 def town():

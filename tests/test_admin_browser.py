@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.phones import wait_for
+
 pytest_plugins = ["tests.staff"]
 
 PASSWORD = "a-long-password-1"
@@ -169,7 +171,8 @@ def test_staff_can_read_every_word_by_day_and_by_night(phone, sign_in, corner, w
     page.get_by_role("button", name="Save", exact=True).first.click()
     page.get_by_text("This field is required.").first.wait_for()
     page.locator(".field-last_verified .datetimeshortcuts a").nth(1).click()
-    assert page.evaluate(TOO_FAINT) == {}
+    # What the pointer has left fades to its own colour.
+    wait_for(page, lambda: page.evaluate(TOO_FAINT) == {}, "words that can be read")
 
 
 def test_a_form_that_is_too_old_says_so_in_words(phone, sign_in, corner):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hrapp import publishing
 from hrapp.models import Version
 from principles.models import Fact, Guide, Principle, Source
+from resources.models import Need, NeedGroup
 
 pytest_plugins = ["tests.staff"]
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,13 @@ def test_a_new_guide_shows_to_nobody_until_it_is_published(client, staff, screen
     assert "Rest." in page(client, "/learn/sleep/")
 
 
+def test_what_was_never_public_is_saved_again_and_its_address_may_change(screen, source):
+    screen(Guide).save(title="Sleep", slug="slep", purpose="Rest.")
+    screen(Guide.objects.get()).save(title="Sleep well")
+    screen(Guide.objects.get()).save(slug="sleep")
+    assert Guide.objects.get().slug == "sleep"
+
+
 def test_preview_is_the_readers_own_page_and_leaves_nothing(client, staff, screen, guide):
     screen(guide).save(**{"facts-0-text": "A hard plastic box."})
     seen = staff.get(f"/admin/principles/guide/{guide.pk}/preview/").content.decode()
@@ -152,6 +160,16 @@ def test_a_draft_that_names_a_removed_need_is_refused(client, staff, screen, gui
     answer = act(staff, guide, "publish/").content.decode()
     assert "no longer there" in answer and "gone-need" in answer
     assert "Needles" not in page(client, "/learn/sharps/")
+
+
+def test_a_draft_that_names_a_removed_need_can_still_be_edited(staff, screen, guide, db):
+    group = NeedGroup.objects.create(slug="g", label="G")
+    need = Need.objects.create(id="gone-need", group=group, label="Gone")
+    Guide.objects.update(edition=0)
+    screen(guide).save(title="Needles", needs=[need.pk])
+    need.delete()
+    screen(guide).save(title="Points")
+    assert publishing.why_not(publishing.draft_of(guide), by=None) == []
 
 
 def with_need(content, need):

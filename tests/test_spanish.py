@@ -14,7 +14,7 @@ from tests.reading import page, words
 pytestmark = pytest.mark.django_db
 town = given.for_the_file(public_pages.town)
 
-SAME_FOR_ALL = ("/exit/", "/static/", "/healthz/", "/robots.txt", "/admin/")
+SAME_FOR_ALL = ("/alerts/feed/", "/exit/", "/static/", "/healthz/", "/robots.txt", "/admin/")
 
 
 def ours(shown):

@@ -1,5 +1,5 @@
 """Where staff edit what to know. One module for each screen."""
 
-from . import guides, handout
+from . import alerts, cases, guides, handout, state_laws
 
-__all__ = ["guides", "handout"]
+__all__ = ["alerts", "cases", "guides", "handout", "state_laws"]

@@ -34,10 +34,10 @@ class PrincipleAdmin(Quoted):
     list_display_links = ("number", "plain")
     search_fields = ("plain", "text")
     ordering = ("number",)
-    autocomplete_fields = ("needs", "guides", "sources")
+    autocomplete_fields = ("needs", "guides", "cases", "sources")
     fieldsets = (
         (None, {"fields": ("number", "plain", "practice")}),
-        (_("What it speaks to"), {"fields": ("needs", "guides")}),
+        (_("What it speaks to"), {"fields": ("needs", "guides", "cases")}),
         (_("The handout’s words"), {"fields": ("text",), "description": WORD_FOR_WORD}),
         CHECKED,
     )

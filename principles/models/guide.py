@@ -92,10 +92,11 @@ class Guide(Published):
 
 class RowQuerySet(models.QuerySet):
     def public(self):
-        return self.filter(guide__edition__gt=0)
+        return self.filter(**{f"{self.model.part_of}__edition__gt": 0})
 
     def emergency(self):
-        return self.filter(guide__is_emergency=True)
+        is_of_a_guide = self.model.part_of == "guide"
+        return self.filter(guide__is_emergency=True) if is_of_a_guide else self.none()
 
     def in_order(self):
         return self.order_by("order", "pk")
@@ -103,6 +104,8 @@ class RowQuerySet(models.QuerySet):
 
 class Row(models.Model):
     """One row of a guide, in its place."""
+
+    part_of = "guide"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     order = models.PositiveSmallIntegerField(_("place"), default=0)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from hrapp.models import Published, PublishedQuerySet
 from resources.models import Need
 
+from .case import CaseStudy
 from .guide import Guide
 from .source import Source
 
@@ -67,6 +68,9 @@ class Principle(Published):
     )
     needs = models.ManyToManyField(Need, blank=True, related_name="+", verbose_name=_("needs"))
     guides = models.ManyToManyField(Guide, blank=True, related_name="+", verbose_name=_("guides"))
+    cases = models.ManyToManyField(
+        CaseStudy, blank=True, related_name="+", verbose_name=_("case studies")
+    )
     sources = models.ManyToManyField(
         Source, blank=True, related_name="+", verbose_name=_("sources")
     )

@@ -14,6 +14,10 @@ class SourceQuerySet(models.QuerySet):
         rows = Q(facts__guide=guide) | Q(folds__guide=guide) | Q(strips__guide=guide)
         return self.filter(rows).distinct()
 
+    def of_case(self, case):
+        rows = Q(harms__case=case) | Q(interventions__case=case)
+        return self.filter(rows).distinct()
+
 
 class Source(models.Model):
     class Grade(models.TextChoices):

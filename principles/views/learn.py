@@ -4,6 +4,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from principles.models import Fact, Guide, Source
+from resources.staying import staying
+
+# Guides that carry the card of the lines that stay on while somebody uses.
+NOT_ALONE = {"overdose", "using-alone"}
 
 
 @require_safe
@@ -23,4 +27,6 @@ def guide(request, guide_slug):
         "parts": [part for part in parts if part[2]],
         "sources": Source.objects.of_guide(shown).by_name(),
     }
+    if guide_slug in NOT_ALONE:
+        context["staying"] = staying()
     return render(request, "principles/guide.html", context)

@@ -3,10 +3,11 @@
 Words on the screens are staff's words. Readers' pages are resources.views'.
 """
 
-from . import areas, lines, locations, needs, organizations, places, services, upstreams
+from . import areas, dues, lines, locations, needs, organizations, places, services, upstreams
 
 __all__ = [
     "areas",
+    "dues",
     "lines",
     "locations",
     "needs",

@@ -1,21 +1,47 @@
 """A help line: one record each, used on every page that names it."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from resources.freshness import LINE_LASTS
 
 from .need import Need
 from .phone import in_words
+
+
+def long_ago():
+    return timezone.localdate() - timedelta(days=LINE_LASTS)
 
 
 class HelpLineQuerySet(models.QuerySet):
     def public(self):
         return self.up()
 
-    def up(self):
+    def not_down(self):
         return self.filter(is_down=False)
+
+    def up(self):
+        """Those to show: also not those that were called once and then not for long."""
+        return self.not_down().exclude(tested_on__lt=long_ago())
+
+    def forgotten(self):
+        """As resources.freshness.is_line_forgotten."""
+        return self.filter(tested_on__lt=long_ago())
+
+    def that_spot(self):
+        return self.filter(spots_while_using=True)
+
+    def others(self):
+        return self.filter(spots_while_using=False)
 
     def that_help_with(self, needs):
         return self.filter(needs__in=needs).distinct()
+
+    def in_turn(self):
+        return self.order_by("order", "name", "id")
 
     def spotting_first(self):
         return self.order_by("-spots_while_using", "order", "name", "id")

@@ -7,6 +7,7 @@ from hrapp.phrases import in_order_said
 from resources.asking import BY_PHONE, lines_for
 from resources.filters import filter_chips
 from resources.models import Need
+from resources.staying import NEEDS, staying
 
 
 @require_safe
@@ -26,4 +27,6 @@ def need_detail(request, need_id):
     need = get_object_or_404(Need, pk=need_id)
     lines = lines_for([need.pk]) if need.pk in BY_PHONE else []
     context = {"need": need, "lines": lines, "filters": filter_chips()}
+    if need.pk in NEEDS:
+        context["staying"] = staying()
     return render(request, "resources/need.html", context)

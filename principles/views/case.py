@@ -1,0 +1,94 @@
+"""Case studies: a worksheet of seven pages, all of it on one, and one's own evening.
+
+What a reader ticks here is sent nowhere: the boxes stand outside any form.
+"""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from principles import rings, worksheet
+from principles.models import CaseStudy, Lens, Source
+from resources.models import Need
+
+# So many of the first needs are ticked before anybody does anything: a search may start at once.
+TICKED = 3
+
+
+@require_safe
+def cases(request):
+    context = {"intro": worksheet.words()["intro"], "cases": CaseStudy.objects.public().in_order()}
+    return render(request, "principles/cases.html", context)
+
+
+@require_safe
+def case_step(request, case_slug, step):
+    case = whole_case(case_slug)
+    before, here, after = worksheet.at(step)
+    context = {
+        **told(case),
+        "step": here,
+        "trail": worksheet.trail(step, case_slug),
+        "before": before and before.address(case_slug),
+        "after": after and (after, after.address(case_slug)),
+        "part": f"principles/case/_{part_of(step)}.html",
+        "lens": next((lens for lens in by_lens(case) if lens["slug"] == step), None),
+    }
+    return render(request, "principles/case/step.html", context)
+
+
+@require_safe
+def whole(request, case_slug):
+    """For print, and for who would rather scroll."""
+    case = whole_case(case_slug)
+    context = {**told(case), "lenses": by_lens(case)}
+    return render(request, "principles/case/whole.html", context)
+
+
+@require_safe
+def own_evening(request):
+    told = worksheet.own_evening()
+    asked = [one["need"] for step in told["steps"] for one in step["choices"] if one["need"]]
+    labels = dict(Need.objects.filter(pk__in=asked).values_list("pk", "label"))
+    for step in told["steps"]:
+        for one in step["choices"]:
+            one["label"] = labels.get(one["need"], "")
+    return render(request, "principles/own_evening.html", told)
+
+
+def whole_case(slug):
+    return get_object_or_404(CaseStudy.objects.public().whole(), slug=slug)
+
+
+def part_of(step):
+    return "clues" if step in Lens.values else step
+
+
+def by_lens(case):
+    """Drug, set, setting: what the story says of it, what we read, what nobody knows."""
+    clues = list(case.clues.all())
+    kinds = {"told": ("told", "strength"), "read": ("read",), "unknown": ("unknown",)}
+    return [
+        {"slug": lens, "label": label}
+        | {
+            name: [clue for clue in clues if clue.lens == lens and clue.kind in some]
+            for name, some in kinds.items()
+        }
+        for lens, label in Lens.choices
+    ]
+
+
+def told(case):
+    """What all pages of a case show some of."""
+    harms = list(case.harms.all())
+    dots, left_out = rings.dots(harms)
+    needs = [row.need for row in case.case_needs.all()]
+    more = [need for harm in harms for need in harm.needs if need not in needs]
+    return {
+        "case": case,
+        "harms": list(enumerate(harms, start=1)),
+        "dots": dots,
+        "left_out": left_out,
+        "needs": [(need, place < TICKED) for place, need in enumerate(needs)],
+        "more_needs": list(dict.fromkeys(more)),
+        "sources": Source.objects.of_case(case).by_name(),
+    }
