@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-ha
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
 
-.PHONY: help run test lint format bench staff lock clean
+.PHONY: help run test lint format bench messages staff lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make staff    make a staff account"
 	@echo "make lint     ruff: lint and format, changing nothing;  make format  changes"
 	@echo "make bench    how quick the nearest places are found, as in the README"
+	@echo "make messages gather new strings for Spanish, and compile what hrapp/locale/ has"
 	@echo "make lock     pin the newest fitting versions again"
 	@echo "make clean    remove .venv and caches; var/, where the database is, stays"
 
@@ -50,6 +51,13 @@ format: $(VENV)/ready-to-test
 
 bench: $(VENV)/ready-to-test
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+# Compiled files are kept in the repo: only who adds strings needs gettext.
+messages: $(VENV)/ready-to-run
+	@command -v xgettext >/dev/null || $(PYTHON) -m tests.engines.apt gettext
+	@$(BIN)/python manage.py makemessages -l es --add-location file --no-wrap --no-obsolete \
+		-i .venv -i var -i tests
+	@$(BIN)/python manage.py compilemessages -l es -v 0
 
 staff: $(VENV)/ready-to-run
 	@$(BIN)/python manage.py migrate -v 0

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from . import phrases_admin  # noqa: F401  its screens join the admin by being read
+
 # Most used first; what is not named here comes after, by name.
-APPS = ("resources", "principles", "auth")
-IN_WORDS = {"auth": _("Who may sign in")}
+APPS = ("resources", "principles", "hrapp", "auth")
+IN_WORDS = {"hrapp": _("Other languages"), "auth": _("Who may sign in")}
 MOST_USED = ("Service", "HelpLine", "Organization", "Location", "ServiceAtLocation", "Need")
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from . import publishing
+from .languages import PREFIX, with_the_way_across
 from .models import Version
 
 
@@ -75,7 +76,8 @@ def as_a_reader_gets_it(request, address):
     reader.method, reader.user = "GET", AnonymousUser()
     reader.path = reader.path_info = address
     page = found.func(reader, *found.args, **found.kwargs)
-    return page.render() if hasattr(page, "render") else page
+    page = page.render() if hasattr(page, "render") else page
+    return with_the_way_across(reader, page, PREFIX)
 
 
 @require_POST

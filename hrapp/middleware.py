@@ -11,6 +11,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from .pages import is_a_whole_page
 from .stylesheet import page_start, style_hash
 
 # geolocation for "near me", which stays on the phone; nothing else of the phone is ever asked for.
@@ -116,9 +117,7 @@ def compressed_once(get_response):
     goes on from a copy of that state, which also makes the rest shorter. There is nothing secret
     on a reader's page for its length to give away; the admin's pages, which hold tokens, pass by.
     """
-    start = page_start().encode()
-    begun = gzip_stream()
-    begun_bytes = begun.compress(start)
+    starts = [begun(page_start(language).encode()) for language, _name in settings.LANGUAGES]
 
     def middleware(request):
         response = get_response(request)
@@ -129,8 +128,10 @@ def compressed_once(get_response):
         if "gzip" not in request.META.get("HTTP_ACCEPT_ENCODING", "") or len(body) < 500:
             return response
         packer, packed = gzip_stream(), b""
-        if body.startswith(start):
-            packer, packed, body = begun.copy(), begun_bytes, body[len(start) :]
+        for start, packer_then, packed_then in starts:
+            if body.startswith(start):
+                packer, packed, body = packer_then.copy(), packed_then, body[len(start) :]
+                break
         response.content = packed + packer.compress(body) + packer.flush()
         response.headers["Content-Encoding"] = "gzip"
         response.headers["Content-Length"] = str(len(response.content))
@@ -139,14 +140,12 @@ def compressed_once(get_response):
     return middleware
 
 
+def begun(start):
+    """(what pages of a language start with, the packer after it, what it has packed)"""
+    packer = gzip_stream()
+    packed = packer.compress(start)
+    return start, packer, packed
+
+
 def gzip_stream():
     return zlib.compressobj(6, zlib.DEFLATED, 31)
-
-
-def is_a_whole_page(response):
-    """True for HTML that nobody has compressed yet, and that is not sent bit by bit."""
-    return (
-        not response.streaming
-        and not response.has_header("Content-Encoding")
-        and response.headers.get("Content-Type", "").startswith("text/html")
-    )

@@ -1,5 +1,7 @@
 """What the house itself keeps: every version of what staff wrote. The rules are in publishing."""
 
+import hashlib
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -133,3 +135,70 @@ class Version(models.Model):
 
     def __str__(self):
         return _("Version %d") % self.number
+
+
+class PhraseQuerySet(models.QuerySet):
+    def of(self, language, english):
+        return self.filter(language=language, digest=Phrase.digest_of(english or ""))
+
+    def shown(self):
+        return self.filter(held_back=False)
+
+
+class Phrase(models.Model):
+    """A text of the content in another language, found by its English, letter for letter.
+
+    An English text that is edited has lost this by that, and shows in English until it is said
+    anew. What readers make of these is hrapp.phrases'.
+    """
+
+    language = models.CharField(
+        _("language"), max_length=8, choices=[("es", "Español")], default="es"
+    )
+    english = models.TextField(_("English, letter for letter"), max_length=2000)
+    # Long texts cannot be unique in every database; their digest can.
+    digest = models.CharField(max_length=64, editable=False)
+    said = models.TextField(_("in that language"), max_length=3000)
+    reviewed_by = models.CharField(_("who read it over"), max_length=120, blank=True)
+    reviewed_on = models.DateField(_("read over on"), null=True, blank=True)
+    held_back = models.BooleanField(
+        _("held back"), default=False, help_text=_("Readers see the English meanwhile.")
+    )
+    # Nobody: it came with the site.
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = PhraseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text in another language")
+        verbose_name_plural = _("texts in other languages")
+        constraints = [
+            models.UniqueConstraint(fields=["language", "digest"], name="phrase_once_a_language"),
+            models.CheckConstraint(
+                condition=~models.Q(english="") & ~models.Q(said=""), name="phrase_has_words"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reviewed_by="", reviewed_on=None)
+                | (~models.Q(reviewed_by="") & models.Q(reviewed_on__isnull=False)),
+                name="reviewed_by_with_day",
+                violation_error_message=_("Give both: who read it over, and on which day."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.english[:60]
+
+    @staticmethod
+    def digest_of(english):
+        return hashlib.sha256(english.encode()).hexdigest()
+
+    def save(self, **kwargs):
+        self.digest = self.digest_of(self.english)
+        super().save(**kwargs)

@@ -17,6 +17,10 @@ from django.utils.translation import get_language, gettext
 
 # A character of no script: it marks where a shell is to be filled, and is never in a page.
 BLANK = "\ue001"
+# Headers that send somebody to another page, each in its own way.
+SENDS_ON = ("Location", "HX-Redirect")
+# Attributes that hold an address a reader can get to.
+LEADS = ("href", "action", "hx-post", "hx-get")
 
 
 def asked_for_part(request):
@@ -54,6 +58,15 @@ def go_to(request, address):
     response = HttpResponseRedirect(address, headers={"Cache-Control": "no-store"})
     response.status_code = 303
     return response
+
+
+def is_a_whole_page(response):
+    """True for HTML that nobody has compressed yet, and that is not sent bit by bit."""
+    return (
+        not response.streaming
+        and not response.has_header("Content-Encoding")
+        and response.headers.get("Content-Type", "").startswith("text/html")
+    )
 
 
 def as_it_stands():

@@ -62,8 +62,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "hrapp.middleware.privacy_headers",
-    "hrapp.middleware.clear_refusals",
     "hrapp.middleware.compressed_once",
+    "hrapp.languages.language_of_the_address",
+    "hrapp.middleware.clear_refusals",
     "hrapp.middleware.refused_at_the_edge",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -134,6 +135,8 @@ else:
 # --- Languages, time ---------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "hrapp/locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("TIME_ZONE", "America/New_York")

@@ -30,10 +30,10 @@ def style_hash():
 
 
 @cache
-def page_start():
-    """What every page of ours begins with, letter for letter."""
+def page_start(language="en"):
+    """What every page of ours in a language begins with, letter for letter."""
     return mark_safe(
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{stylesheet()}</style>"
     )

@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.phrases import said_text
+
 from . import filters, need_words, place_inside, places, staying
 from .cards import short
 from .finding import Found, Search, find
@@ -65,7 +67,7 @@ class Answer:
     def heading(self):
         if not self.found:
             return gettext("Find what you need")
-        what = gettext(" and ").join(short(need.label) for need in self.needs)
+        what = gettext(" and ").join(short(said_text(need.label)) for need in self.needs)
         return gettext("%(what)s near %(where)s") % {
             "what": what or gettext("Places"),
             "where": self.area.label,
@@ -82,7 +84,9 @@ class Answer:
     @property
     def unmet_words(self):
         """Of several needs, those that no place is known to have, in words."""
-        labels = [short(need.label) for need in self.needs if need.pk in self.found.unmet]
+        labels = [
+            short(said_text(need.label)) for need in self.needs if need.pk in self.found.unmet
+        ]
         return gettext("No place we list has: %s.") % ", ".join(labels) if labels else ""
 
     @property
@@ -227,7 +231,7 @@ def name_the_parts(told):
     labels = {need.pk: need.label for need in told.needs}
     for place in told.found.places:
         if place.heading:
-            words = gettext("Nearest for: %s") % short(labels[place.heading])
+            words = gettext("Nearest for: %s") % short(said_text(labels[place.heading]))
             place.heading = format_html('<p class="part">{}</p>', words)
 
 
@@ -248,7 +252,7 @@ def words_for(meant, needs):
     """A need or a filter that was read, in the words of the page."""
     if isinstance(meant, need_words.Only):
         return filters.BY_NAME[meant].label
-    return short(needs[meant].label) if meant in needs else ""
+    return short(said_text(needs[meant].label)) if meant in needs else ""
 
 
 def look_up_place(told, typed):

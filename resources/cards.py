@@ -157,7 +157,7 @@ def phone_of(place):
 
 def where(location):
     if location.visibility == "area":
-        return f"{location.area.label}. Call for the place."
+        return gettext("%s. Call for the place.") % location.area.label
     return ", ".join(location.address)
 
 

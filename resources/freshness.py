@@ -74,7 +74,8 @@ def freshness(
 def _words(checked, last=""):
     """-> (where there is a number to call, where there is none)"""
     nobody = gettext("There is no number to call.")
-    return f"{checked} {gettext('Call first.')}", f"{last or checked} {nobody}"
+    call = gettext("Call first.")  # xgettext does not look inside f-strings
+    return f"{checked} {call}", f"{last or checked} {nobody}"
 
 
 def is_line_forgotten(tested_on: date | None, today: date) -> bool:

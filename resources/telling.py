@@ -9,9 +9,12 @@ from datetime import UTC, date
 from functools import lru_cache
 
 from django.utils.html import escape
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
+
+from hrapp.phrases import ENGLISH, spoken
 
 from .cards import GAP, opening, sure_words
+from .cards_said import said_anew
 from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
 
@@ -54,7 +57,9 @@ class Said:
 
 def told(near, needs, now):
     """[(place id, miles, *COLUMNS)] -> [Told] in the same order. `now` is an aware datetime."""
-    moment, language = now.timestamp(), get_language()
+    moment, language = now.timestamp(), spoken()
+    if language != ENGLISH:
+        near = said_anew(near, language)
     cards = []
     for place_id, miles, parts, labels, *facts in near:
         of_these = (*facts, language)

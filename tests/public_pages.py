@@ -27,6 +27,7 @@ def town():
     """The content that ships, three areas' worth of it, and two places of which one is vague."""
     given.content()
     call_command("load_principles", stdout=io.StringIO())
+    call_command("load_phrases", stdout=io.StringIO())
     first = given.service(
         "Corner Exchange",
         needs=["syringes", "naloxone"],

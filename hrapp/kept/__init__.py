@@ -6,6 +6,8 @@ a new log or field fails until it is named here in a reader's words. Imports not
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
+
 from .know import KNOW
 from .places import PLACES
 from .staff import STAFF
@@ -20,23 +22,23 @@ class Log(NamedTuple):
 
 LOGS = [
     Log(
-        "Pages that broke",
-        "What kind of error it was, and the line of our code.",
+        _("Pages that broke"),
+        _("What kind of error it was, and the line of our code."),
         ("django", "hrapp.lost", ""),
     ),
     Log(
-        "Requests we turned down",
-        "A number that says why, such as 404. Not who asked, or for what.",
+        _("Requests we turned down"),
+        _("A number that says why, such as 404. Not who asked, or for what."),
         ("django.request", "django.security", "django.server", "asyncio"),
     ),
-    Log("The server", "When it starts and stops.", ("granian", "_granian")),
-    Log("Warnings", "The line of our code that may need work.", ("py.warnings",)),
+    Log(_("The server"), _("When it starts and stops."), ("granian", "_granian")),
+    Log(_("Warnings"), _("The line of our code that may need work."), ("py.warnings",)),
 ]
 
 # In the order the privacy page tells them.
 STORED = [
-    ("Places", PLACES),
-    ("Words", WORDS),
-    ("What to know", KNOW),
-    ("Staff", STAFF),
+    (_("Places"), PLACES),
+    (_("Words"), WORDS),
+    (_("What to know"), KNOW),
+    (_("Staff"), STAFF),
 ]

@@ -1,17 +1,19 @@
 """What is written down of places."""
 
+from django.utils.translation import gettext_lazy as _
+
 from .table import table
 
 PLACES = [
     table(
-        "Groups that run places",
-        "Their name and website.",
+        _("Groups that run places"),
+        _("Their name and website."),
         "resources.Organization",
         "id name description website upstream upstream_key",
     ),
     table(
-        "What they offer",
-        "What you can get, what is asked at the door, and when it was last checked.",
+        _("What they offer"),
+        _("What you can get, what is asked at the door, and when it was last checked."),
         "resources.Service",
         "id organization name description website status needs audiences cost cost_note"
         " id_required insurance intake delivery by_mail mail_states syringe_model names_asked"
@@ -19,53 +21,53 @@ PLACES = [
         " last_verified verified_by do_not_list upstream upstream_key upstream_year",
     ),
     table(
-        "Where they are",
-        "The address, or only the area.",
+        _("Where they are"),
+        _("The address, or only the area."),
         "resources.Location",
         "id name address_1 address_2 city state postal_code country latitude longitude timezone"
         " visibility area upstream upstream_key",
     ),
     table(
-        "What is where",
-        "Which place offers what.",
+        _("What is where"),
+        _("Which place offers what."),
         "resources.ServiceAtLocation",
         "id service location",
     ),
     table(
-        "Hours",
-        "When a place is open.",
+        _("Hours"),
+        _("When a place is open."),
         "resources.Schedule",
         "id service_at_location opening_hours note",
     ),
     table(
-        "Phones",
-        "The numbers of places.",
+        _("Phones"),
+        _("The numbers of places."),
         "resources.Phone",
         "id number extension type description order organization service location "
         "service_at_location",
     ),
     table(
-        "Help lines",
-        "Their numbers, and who checked them.",
+        _("Help lines"),
+        _("Their numbers, and who checked them."),
         "resources.HelpLine",
         "id name tel sms sms_words website what_it_does spots_while_using sends_help languages"
         " hours source source_date tested_on tested_by is_down order needs",
     ),
     table(
-        "Lists we took places from",
-        "Who made each list, and when.",
+        _("Lists we took places from"),
+        _("Who made each list, and when."),
         "resources.Upstream",
         "slug name publisher licence year url note fingerprint",
     ),
     table(
-        "Index of places",
-        "The same places again, in an order that is quick to search.",
+        _("Index of places"),
+        _("The same places again, in an order that is quick to search."),
         "resources.NearbyPlace",
         "id need band x y z place",
     ),
     table(
-        "Cards of places",
-        "The same places again, as the lists show them.",
+        _("Cards of places"),
+        _("The same places again, as the lists show them."),
         "resources.PlaceCard",
         "place parts needs hours zone checked how moves has_phone made_by",
     ),

@@ -6,8 +6,9 @@ from django import template
 from django.conf import settings
 from django.template import engines
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
-from hrapp import stylesheet
+from hrapp import languages, phrases, stylesheet
 
 register = template.Library()
 ICONS = settings.BASE_DIR / "templates/icons"
@@ -15,7 +16,23 @@ ICONS = settings.BASE_DIR / "templates/icons"
 
 @register.simple_tag
 def page_start():
-    return stylesheet.page_start()
+    return stylesheet.page_start((get_language() or "en")[:2])
+
+
+register.filter("said", phrases.said)
+register.filter("said_text", phrases.said_text)
+
+
+@register.simple_tag
+def elsewhere():
+    """The address of this page in the other language, filled in on the way out."""
+    return mark_safe(languages.ELSEWHERE)
+
+
+@register.simple_tag
+def notes():
+    """What a page that was translated says of that, filled in on the way out."""
+    return mark_safe(languages.NOTES)
 
 
 @register.simple_tag

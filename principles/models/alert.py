@@ -30,6 +30,9 @@ class AlertQuerySet(PublishedQuerySet):
 
 
 class Alert(Published):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("found", "what_to_do")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     found = models.CharField(_("what was found"), max_length=200)
     area = models.ForeignKey(

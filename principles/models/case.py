@@ -42,6 +42,9 @@ class CaseQuerySet(PublishedQuerySet):
 
 class CaseStudy(Published):
     # What a harm is helped by stands before the harm.
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("title", "note", "last_words")
+
     belongings = ("clues", "interventions", "harms", "case_needs", "first_words")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

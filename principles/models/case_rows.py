@@ -23,6 +23,10 @@ class Lens(models.TextChoices):
 
 
 class Clue(Row):
+    part_of = "case"
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("text",)
+
     class Kind(models.TextChoices):
         TOLD = "told", _("The story says it")
         STRENGTH = "strength", _("The story says it, and it is a strength")
@@ -60,6 +64,10 @@ class Clue(Row):
 
 class Intervention(Row):
     """Something that somebody could do, so that harm is less likely or less bad."""
+
+    part_of = "case"
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("text",)
 
     class When(models.TextChoices):
         NOW = "now", _("now")
@@ -104,6 +112,10 @@ class Intervention(Row):
 
 
 class Harm(Row):
+    part_of = "case"
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("title", "plain")
+
     class Severity(models.IntegerChoices):
         HURTS = 1, _("can hurt")
         LASTS = 2, _("can hurt for long")
@@ -162,6 +174,10 @@ class CaseNeed(Row):
 
 class FirstWord(Row):
     """What a peer can say at the window, in a minute."""
+
+    part_of = "case"
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("say", "why")
 
     case = models.ForeignKey(CASE, on_delete=models.CASCADE, related_name="first_words")
     say = models.CharField(_("what to say"), max_length=200)

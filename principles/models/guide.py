@@ -13,6 +13,9 @@ from .source import Source
 
 
 class GuideQuerySet(PublishedQuerySet):
+    def emergency(self):
+        return self.filter(is_emergency=True)
+
     def in_order(self):
         return self.order_by("order", "slug")
 
@@ -25,6 +28,9 @@ class GuideQuerySet(PublishedQuerySet):
 
 
 class Guide(Published):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("title", "purpose", "card_title", "card_warn")
+
     belongings = ("steps", "facts", "folds", "strips")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -85,12 +91,21 @@ class Guide(Published):
 
 
 class RowQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(**{f"{self.model.part_of}__edition__gt": 0})
+
+    def emergency(self):
+        is_of_a_guide = self.model.part_of == "guide"
+        return self.filter(guide__is_emergency=True) if is_of_a_guide else self.none()
+
     def in_order(self):
         return self.order_by("order", "pk")
 
 
 class Row(models.Model):
     """One row of a guide, in its place."""
+
+    part_of = "guide"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     order = models.PositiveSmallIntegerField(_("place"), default=0)
@@ -103,6 +118,9 @@ class Row(models.Model):
 
 class Step(Row):
     """One thing to do now."""
+
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("do", "how")
 
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="steps")
     do = models.CharField(_("what to do"), max_length=120)
@@ -117,6 +135,9 @@ class Step(Row):
 
 
 class Fact(Row):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("text",)
+
     class Kind(models.TextChoices):
         FACT = "fact", _("Fact")
         CAUTION = "caution", _("Take care")
@@ -139,6 +160,9 @@ class Fact(Row):
 
 class Fold(Row):
     """A part under a line to tap, such as "No phone?"; or, open, a part with a heading."""
+
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("summary", "text")
 
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="folds")
     summary = models.CharField(_("line to tap"), max_length=120)
@@ -164,6 +188,9 @@ class Fold(Row):
 
 class Strip(Row):
     """How one brand of strips is used and read. Their papers differ."""
+
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("how", "reads")
 
     guide = models.ForeignKey(Guide, on_delete=models.CASCADE, related_name="strips")
     brand = models.CharField(_("brand"), max_length=120)

@@ -14,6 +14,9 @@ from .source import Source
 class Passage(Published):
     """A paragraph of the handout around its principles."""
 
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("plain",)
+
     class Part(models.TextChoices):
         DEFINITION = "definition", _("Definition")
         INTRODUCTION = "introduction", _("Introduction")
@@ -51,6 +54,9 @@ class PrincipleQuerySet(PublishedQuerySet):
 
 
 class Principle(Published):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("plain", "practice")
+
     number = models.PositiveSmallIntegerField(primary_key=True)
     text = models.TextField(_("the handout’s words"), max_length=5000)
     plain = models.CharField(_("plain line"), max_length=200)

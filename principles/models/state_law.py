@@ -82,11 +82,17 @@ class StateLaw(Published):
 
 
 class LawClaimQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(law__edition__gt=0)
+
     def in_order(self):
         return self.order_by("topic", "-as_of", "pk")
 
 
 class LawClaim(models.Model):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("text",)
+
     class Topic(models.TextChoices):
         GOOD_SAMARITAN = "good_samaritan", _("Calling 911 (Good Samaritan law)")
         SYRINGES = "syringes", _("Carrying syringes and gear")

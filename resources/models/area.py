@@ -6,6 +6,7 @@ place_words.py) and where the rows come from (gazetteer/README.md).
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -79,7 +80,9 @@ class Area(models.Model):
     @property
     def choice_label(self):
         """The label where a state may stand beside a city of its name."""
-        return f"{self.name} (the whole state)" if self.kind == self.Kind.STATE else self.label
+        if self.kind == self.Kind.STATE:
+            return gettext("%(name)s (the whole state)") % {"name": self.name}
+        return self.label
 
     @property
     def as_typed(self):

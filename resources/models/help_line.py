@@ -17,6 +17,9 @@ def long_ago():
 
 
 class HelpLineQuerySet(models.QuerySet):
+    def public(self):
+        return self.up()
+
     def not_down(self):
         return self.filter(is_down=False)
 
@@ -45,6 +48,9 @@ class HelpLineQuerySet(models.QuerySet):
 
 
 class HelpLine(models.Model):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("what_it_does", "hours", "languages", "sends_help", "sms_words", "source")
+
     name = models.CharField(max_length=80, unique=True)
     tel = models.CharField(
         _("number"), max_length=30, blank=True, help_text=_("Such as +18005550123 or 988.")

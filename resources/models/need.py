@@ -9,6 +9,9 @@ from resources.folding import fold
 
 
 class NeedGroup(models.Model):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("label",)
+
     slug = models.SlugField(primary_key=True)
     label = models.CharField(max_length=60)
     order = models.PositiveSmallIntegerField(default=0)
@@ -30,6 +33,9 @@ class NeedQuerySet(models.QuerySet):
 
 
 class Need(models.Model):
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("label", "plain")
+
     id = models.SlugField(
         primary_key=True,
         max_length=40,

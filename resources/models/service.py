@@ -14,6 +14,9 @@ from .organization import FromUpstream, Organization
 class Audience(models.Model):
     """Who a service is made for: "Just for" in the list of needs."""
 
+    # What hrapp.phrases has to have in each language.
+    reader_texts = ("label",)
+
     slug = models.SlugField(primary_key=True)
     label = models.CharField(max_length=60)
     order = models.PositiveSmallIntegerField(default=0)

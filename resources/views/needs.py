@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from hrapp.phrases import in_order_said
 from resources.asking import BY_PHONE, lines_for
 from resources.filters import filter_chips
 from resources.models import Need
@@ -14,7 +15,10 @@ def need_list(request):
     return render(
         request,
         "resources/needs.html",
-        {"needs": Need.objects.in_order(), "a_to_z": Need.objects.a_to_z()},
+        {
+            "needs": Need.objects.in_order(),
+            "a_to_z": in_order_said(Need.objects.a_to_z(), "label"),
+        },
     )
 
 

@@ -54,7 +54,7 @@
     if (event.target.id !== "main") return;
     scrollTo(0, 0);
     document.querySelector(".bar [aria-current]")?.removeAttribute("aria-current");
-    document.querySelector(".bar [href='/find/']")?.setAttribute("aria-current", "page");
+    document.querySelector(".bar [href$='/find/']")?.setAttribute("aria-current", "page");
     const heading = event.target.querySelector("h1");
     if (!heading) return;
     heading.tabIndex = -1;

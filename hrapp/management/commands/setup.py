@@ -19,6 +19,7 @@ STEPS = [
     ("Database", "migrate"),
     ("Needs and help lines", "load_content"),
     ("The handout and the guides", "load_principles"),
+    ("Spanish", "load_phrases"),
     ("Gazetteer: ZIP codes, cities, counties, states", "load_gazetteer"),
     ("Starter directory", "load_starter"),
     ("Nearby index and search", "reindex"),
