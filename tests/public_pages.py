@@ -8,6 +8,7 @@ import io
 from django.core.management import call_command
 from django.urls import get_resolver
 
+from resources import documents
 from tests import given
 
 # What stands for each part of an address that varies.
@@ -31,6 +32,7 @@ def town():
         website="https://corner.example/",
     )
     given.service("Quiet House", needs=["dv"], visibility="area", area="boston-ma")
+    documents.all_anew()
     return first
 
 

@@ -70,6 +70,8 @@ def every_page(place):
     yield "no such need", asked(client, place="02118", q="zxqv")
     yield "a slip", asked(client, place="02118", q="narcn for sex workers")
     yield "nothing typed", asked(client)
+    for words in ("narcan", "narcn", "corner exchange", "zxqv", "xyzazin", ""):
+        yield f"search: {words}", client.post("/search/", {"words": words}).content
     for number in range(1, 9):
         yield f"principle {number}", client.get(f"/harm-reduction/{number}/").content
 
