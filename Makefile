@@ -25,7 +25,7 @@ help:
 	@echo "make test     every test, on SQLite, PostgreSQL and in Chromium (ARGS='-k hours' for some)"
 	@echo "make staff    make a staff account"
 	@echo "make lint     ruff: lint and format, changing nothing;  make format  changes"
-	@echo "make bench    how quick the nearest places are found, as in the README"
+	@echo "make bench    how quick places are found and words searched, as in the README"
 	@echo "make messages gather new strings for Spanish, and compile what hrapp/locale/ has"
 	@echo "make lock     pin the newest fitting versions again"
 	@echo "make clean    remove .venv and caches; var/, where the database is, stays"

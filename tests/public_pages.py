@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from hrapp.publishing import came_with_the_site
 from principles.models import Alert, Source
+from resources import documents
 from resources.models import Area
 from tests import given
 
@@ -45,6 +46,7 @@ def town():
     )
     an_alert()
     given.service("Quiet House", needs=["dv"], visibility="area", area="boston-ma")
+    documents.all_anew()
     return first
 
 

@@ -13,6 +13,8 @@ from tests.phones import PATIENCE_MS, until
 TYPED, WHERE = "points", "02118"
 # What gives a search away: the words typed, what they mean, and the place that was looked at.
 TELLTALE = ["02118", "Corner Exchange", "1 Any Street", "Boston, MA", "q=points"]
+SEARCHED = "corner exch"
+TELLTALE += [SEARCHED]
 GLANCE_MS = 800
 # What only the browser's own "open these pages again" file may hold, and only without scripts.
 RESTORE = "Sessions"
@@ -56,6 +58,16 @@ def search(page, js):
     page.get_by_label("Near").press_sequentially(WHERE)
     page.keyboard.press("Enter")
     page.locator("#results-list").wait_for()
+
+
+def search_for_words(page, js):
+    page.goto("/learn/")
+    page.get_by_label("What do you want to know?").click()
+    if js:
+        until(page, "window.htmx")
+    page.keyboard.type(SEARCHED)
+    page.keyboard.press("Enter")
+    page.get_by_role("status").wait_for()
 
 
 def look_at_a_place(page):
@@ -115,6 +127,17 @@ def test_without_scripts_only_the_browsers_own_restore_file_holds_it(
     page.context.close()
     left = found_in(tmp_path / "profile")
     assert [file for file in left if RESTORE not in file] == []
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["with scripts", "without"])
+def test_a_phone_taken_away_holds_no_words_that_were_searched(own_phone, town, tmp_path, js):
+    page = own_phone(js=js)
+    search_for_words(page, js)
+    look_at_a_place(page)
+    leave(page)
+    page.context.close()
+    left = found_in(tmp_path / "profile")
+    assert [file for file in left if js or RESTORE not in file] == []
 
 
 def test_the_search_of_the_phone_would_find_a_trace(own_phone, town, tmp_path):

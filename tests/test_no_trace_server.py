@@ -52,6 +52,7 @@ BROKEN = [
     "POST /find/ HTTP/1.1\r\n" + FORM + "Content-Length: 500\r\n\r\nq={w}",
     "POST /find/ HTTP/1.1\r\n" + FORM + "Content-Length: 15\r\n\r\nq={w}%00",
     "POST /find/ HTTP/1.1\r\n" + PLAIN + "Transfer-Encoding: chunked\r\n\r\n{w}\r\n",
+    "POST /search/ HTTP/1.1\r\n" + FORM + "Content-Length: 19\r\n\r\nwords={w}%00",
     "POST /about/ HTTP/1.1\r\n" + FORM + "Content-Length: 11\r\n\r\nq={w}",
     "POST /admin/login/ HTTP/1.1\r\n" + FORM + "Content-Length: 18\r\n\r\nusername={w}",
 ]
@@ -134,6 +135,10 @@ ORDINARY = [
     ("POST", "/find/", f"q=points&place={WORD}", 400),
     ("POST", "/find/", "q=points&place=02118", 200),
     ("GET", f"/find/?q={WORD}", None, 200),
+    ("POST", "/search/", f"words={WORD}", 200),
+    ("POST", "/search/", f"words={WORD}&page={WORD}", 200),
+    ("POST", "/search/", f"words={WORD}" * 500, 400),
+    ("GET", f"/search/?words={WORD}", None, 200),
     ("GET", f"/near/boston-ma/?need=syringes&x={WORD}", None, 200),
     ("GET", f"/alerts/feed/?x={WORD}", None, 200),
     ("GET", f"/{WORD}/", None, 404),

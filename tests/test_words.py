@@ -72,6 +72,8 @@ def every_page(place):
     yield "nothing typed", asked(client)
     for guide in Guide.objects.public():
         yield guide.get_absolute_url(), client.get(guide.get_absolute_url()).content
+    for words in ("narcan", "narcn", "corner exchange", "zxqv", "xyzazin", ""):
+        yield f"search: {words}", client.post("/search/", {"words": words}).content
     for number in range(1, 9):
         yield f"principle {number}", client.get(f"/harm-reduction/{number}/").content
 

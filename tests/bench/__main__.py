@@ -1,4 +1,5 @@
-"""`python -m tests.bench [--sizes 20000,1000000] [--databases sqlite,postgresql] [--skip-pages]`
+"""`python -m tests.bench [--sizes 20000,1000000] [--documents 200000] [--skip-pages]
+[--databases sqlite,postgresql]`
 
 Builds databases of made-up places in a temporary folder, measures, prints, and takes all away.
 About a quarter of an hour and 4 GB on two cores.
@@ -33,32 +34,36 @@ def main(asked):
         signal.signal(name, lambda number, frame: sys.exit(128 + number))
     with ExitStack() as kept:
         folder = Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
-        refuse_if_full(folder, max(asked.sizes))
+        refuse_if_full(folder, max([*asked.sizes, asked.documents]))
         server, version = None, None
         if "postgresql" in asked.databases:
             server, whence = kept.enter_context(postgres.server())
             version = postgres.version(server)
             say(f"PostgreSQL {version} {whence}")
-        runs, found = [], {}
+        runs, found, searches = [], {}, []
         for size in asked.sizes:
             for database in asked.databases:
                 with a_database(database, size, folder, server) as url:
                     runs.append((NAMES[database], nearest(size, url, folder)))
                     if size == PAGES_AT and not asked.skip_pages:
                         found |= pages(NAMES[database], environment(url, folder), server)
-    say("\n" + "\n".join(report.markdown(runs, found, version)))
+        for database in asked.databases if asked.documents else []:
+            with a_database(database, asked.documents, folder, server) as url:
+                searches.append((NAMES[database], searched(asked.documents, url, folder)))
+    say("\n" + "\n".join(report.markdown(runs, found, searches, version)))
 
 
 def arguments():
     asked = argparse.ArgumentParser(description="How quick the nearest places are found.")
     asked.add_argument("--sizes", type=numbers, default=[20_000, 1_000_000])
+    asked.add_argument("--documents", type=int, default=200_000, help="to search; 0: none")
     asked.add_argument("--databases", type=known_databases, default=list(NAMES))
     asked.add_argument("--skip-pages", action="store_true")
     return asked.parse_args()
 
 
 def numbers(text):
-    return [int(some.replace("_", "")) for some in text.split(",")]
+    return [int(some.replace("_", "")) for some in text.split(",") if some]
 
 
 def known_databases(text):
@@ -72,7 +77,7 @@ def refuse_if_full(folder, size):
     needed, free = size * BYTES_A_SERVICE, shutil.disk_usage(folder).free
     if free < needed:
         sys.exit(
-            f"{folder} has {free / 1e9:.1f} GB free; {size:,} services need up to "
+            f"{folder} has {free / 1e9:.1f} GB free; {size:,} rows need up to "
             f"{needed / 1e9:.1f} GB. TMPDIR names another place."
         )
 
@@ -80,7 +85,7 @@ def refuse_if_full(folder, size):
 @contextmanager
 def a_database(kind, size, folder, server):
     """Yields the DATABASE_URL of an empty database that is gone afterwards."""
-    say(f"\n{size:,} services on {NAMES[kind]}")
+    say(f"\n{size:,} on {NAMES[kind]}")
     if kind == "sqlite":
         file = folder / "db.sqlite3"
         try:
@@ -110,8 +115,16 @@ def environment(url, folder):
 
 
 def nearest(size, url, folder):
+    return measured("tests.bench.nearest", size, url, folder)
+
+
+def searched(size, url, folder):
+    return measured("tests.bench.words", size, url, folder)
+
+
+def measured(module, size, url, folder):
     kept = folder / "report.json"
-    command = [sys.executable, "-m", "tests.bench.nearest", str(size), str(kept)]
+    command = [sys.executable, "-m", module, str(size), str(kept)]
     subprocess.run(command, cwd=ROOT, env=environment(url, folder), check=True)
     return json.loads(kept.read_text())
 

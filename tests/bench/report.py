@@ -6,6 +6,7 @@ import sqlite3
 from . import cpu
 
 GOAL_MS = 10
+GOAL_SEARCH_MS = 50
 GOAL_TIMES = {"SQLite": 4, "PostgreSQL": 5}
 # The page that the goal is about: plain, as a load tool asks.
 GOAL_PAGE = "20 places, by link"
@@ -59,7 +60,17 @@ def times(name, gzip, costs):
     return f"{cost.times:.1f}x ({cost.ms:.2f} ms)"
 
 
-def goals(runs, found):
+def search_table(searches):
+    """`searches`: [(database, what tests.bench.words reports)] -> lines."""
+    names = [row["name"] for row in searches[0][1]["rows"]]
+    yield f"| documents | database | {' | '.join(names)} |"
+    yield "|---:|---|" + "---:|" * len(names)
+    for database, run in searches:
+        cells = " | ".join(ms(row) for row in run["rows"])
+        yield f"| {run['size']:,} | {database} | {cells} |"
+
+
+def goals(runs, found, searches):
     """A line for each goal: met or not."""
     at_most = [row for _database, run in runs if run["size"] >= 1_000_000 for row in run["rows"]]
     if at_most:
@@ -68,6 +79,10 @@ def goals(runs, found):
     wrong = sum(row["wrong"] for _database, run in runs for row in run["rows"])
     if runs:
         yield told(not wrong, f"wrong answers: {wrong}", 0)
+    for database, run in searches:
+        slowest = max(row["p95"] for row in run["rows"])
+        words = f"slowest search of {run['size']:,} documents on {database}: {slowest:.1f} ms"
+        yield told(slowest <= GOAL_SEARCH_MS, words, GOAL_SEARCH_MS)
     for database, costs in found.items():
         [cost] = [cost for cost in costs if cost.page == GOAL_PAGE and not cost.gzip]
         goal = GOAL_TIMES[database]
@@ -79,7 +94,7 @@ def told(is_met, words, goal):
     return f"{'met' if is_met else 'NOT MET'}: {words}, goal {goal}"
 
 
-def markdown(runs, found, postgres_version):
+def markdown(runs, found, searches, postgres_version):
     yield f"Made on {machine(postgres_version)}"
     yield ""
     if runs:
@@ -90,4 +105,7 @@ def markdown(runs, found, postgres_version):
         yield "CPU of the server for each request, as a multiple of a bare Django hello behind the"
         yield "same server, both asked by 8 at once (20,000 services; PostgreSQL with its own CPU):"
         yield from ("", *pages_table(found), "")
-    yield from (f"- {line}" for line in goals(runs, found))
+    if searches:
+        yield "Search, median / 95th percentile by kind of question:"
+        yield from ("", *search_table(searches), "")
+    yield from (f"- {line}" for line in goals(runs, found, searches))
