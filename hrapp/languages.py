@@ -31,6 +31,9 @@ IS_ONCE_ONLY = re.compile(f"/(?:{ONCE_ONLY})")
 OWN_LINK = re.compile(
     rf'(?<!hreflang="en" )((?:{"|".join(LEADS)})=")/(?!/|es[/"]|{ONCE_ONLY})'.encode()
 )
+ELSEWHERE_BYTES, NOTES_BYTES = ELSEWHERE.encode(), NOTES.encode()
+# Nearly every address: there is nothing in it to escape, which takes longer than all the rest.
+PLAIN = re.compile(r"/(?:[a-z0-9_-]+/)*")
 NOT_SPANISH = b'<span lang="en">'
 
 
@@ -66,7 +69,7 @@ def in_spanish(request, response):
         body = OWN_LINK.sub(rb"\1/es/", body)
         if asked_for_part(request) and not_yet:
             body += notes(not_yet=True, awaits=False)
-        body = body.replace(NOTES.encode(), notes(not_yet=not_yet, awaits=known(SPANISH).awaits), 1)
+        body = body.replace(NOTES_BYTES, notes(not_yet=not_yet, awaits=known(SPANISH).awaits), 1)
         keep(response, body)
     return with_the_way_across(request, response, "")
 
@@ -86,21 +89,24 @@ def notes(*, not_yet, awaits):
 def with_the_way_across(request, response, prefix):
     """Fills in where the page stands in the other language: under `prefix`."""
     if is_a_whole_page(response):
-        body = response.content
-        if ELSEWHERE.encode() in body:
+        parts = response.content.split(ELSEWHERE_BYTES, 2)
+        if len(parts) > 1:
             address = prefix + address_of(request, response)
-            keep(response, body.replace(ELSEWHERE.encode(), escape(address).encode(), 2))
+            keep(response, address.encode().join(parts))
     return response
 
 
 def address_of(request, response):
-    """The page's address without its language; with its query, when that was answered.
+    """The page's address without its language; with its query, when that was answered. As HTML.
 
     What a form sent is not carried over: that leads to the form.
     """
+    path, asked = request.path_info, request.META.get("QUERY_STRING")
+    if not asked and PLAIN.fullmatch(path):
+        return path
     if request.method in ("GET", "HEAD") and response.status_code == 200:
-        return escape_leading_slashes(request.get_full_path_info())
-    return escape_leading_slashes(escape_uri_path(request.path_info))
+        return escape(escape_leading_slashes(request.get_full_path_info()))
+    return escape(escape_leading_slashes(escape_uri_path(path)))
 
 
 def keep(response, body):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import phrases
+from .dues import Due, list_of, may_see, tells
 from .models import Phrase
 from .plain_forms import PlainForm
 
@@ -72,7 +73,7 @@ class PhraseAdmin(admin.ModelAdmin):
 
     def gaps(self, request):
         """All that readers see in English on Spanish pages, each with a way to say it."""
-        if not self.has_add_permission(request):
+        if not self.has_view_permission(request):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
@@ -82,6 +83,17 @@ class PhraseAdmin(admin.ModelAdmin):
             "language": SPANISH,
         }
         return TemplateResponse(request, "admin/phrases/gaps.html", context)
+
+
+@tells
+def of_phrases(request, today):
+    """For staff's first page."""
+    if not may_see(request, Phrase):
+        return
+    missing, waiting = "/admin/hrapp/phrase/gaps/", list_of(Phrase, "held_back__exact=1")
+    held_back = Phrase.objects.filter(held_back=True).count()
+    yield Due("untranslated", _("Shown in English"), phrases.how_many_gaps(SPANISH), missing)
+    yield Due("waiting", _("Spanish texts held back"), held_back, waiting)
 
 
 def of_an_emergency(phrase):
