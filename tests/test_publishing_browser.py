@@ -85,3 +85,35 @@ def test_a_change_to_what_to_do_now_takes_two_people(phone, at_the_screen):
     bo.get_by_role("button", name="Publish version").click()
     bo.get_by_text("Published. Readers see it now.").wait_for()
     assert "Shout their name." in read(bo, f"{base}/now/")
+
+
+def test_a_fact_with_its_source_is_published_in_six_taps(phone, at_the_screen, tap):
+    page = at_the_screen("ana")
+    base = page.url.split("/admin/")[0]
+    tap(page, "link", "Guides", exact=True)
+    tap(page, "link", "Used points: sharps")
+    tap(page, "link", "Add another Fact")
+    fact = page.locator(".dynamic-facts").last
+    fact.locator("textarea").fill("Keep the box where children can’t reach it.")
+    fact.locator(".select2-search__field").click()
+    page.keyboard.type("S53")
+    page.locator(".select2-results__option", has_text="S53").click()
+    tap(page, "button", "Save the draft")
+    tap(page, "button", "Publish version")
+    page.get_by_text("Published. Readers see it now.").wait_for()
+    # The box for the source is one more: a field focus.
+    assert tap.count + 1 <= 6
+    assert "Keep the box where children" in read(page, f"{base}/learn/sharps/")
+
+
+def test_a_fact_without_a_source_is_kept_and_not_published(at_the_screen):
+    page = at_the_screen("ana")
+    base = page.url.split("/admin/")[0]
+    sharps = Guide.objects.get(slug="sharps")
+    page.goto(f"{base}/admin/principles/guide/{sharps.pk}/change/")
+    page.get_by_role("link", name="Add another Fact").click()
+    page.locator(".dynamic-facts textarea").last.fill("Nobody says so.")
+    page.get_by_role("button", name="Save the draft").click()
+    page.get_by_text("This names no source: “Nobody says so.”").wait_for()
+    assert page.get_by_role("button", name="Publish version").count() == 0
+    assert page.locator(".dynamic-facts textarea").last.input_value() == "Nobody says so."
