@@ -16,13 +16,19 @@ from .guides import InPlace
 TICK = _("Write what could help further down, save the draft once, then tick it here.")
 
 
-class Clues(InPlace):
+class Folded(InPlace):
+    """Django opens it by itself when a row of it was refused."""
+
+    classes = ("collapse",)
+
+
+class Clues(Folded):
     model = Clue
     autocomplete_fields = ()
     fields = (("order", "lens", "kind"), "text", "quote")
 
 
-class Harms(InPlace):
+class Harms(Folded):
     """Stands before what could help, so that a row taken out is unticked first."""
 
     model = Harm
@@ -41,19 +47,19 @@ class Harms(InPlace):
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
-class Interventions(InPlace):
+class Interventions(Folded):
     model = Intervention
     autocomplete_fields = ("sources", "needs")
     fields = (("order", "when", "who", "grade"), "text", "sources", "needs")
 
 
-class CaseNeeds(InPlace):
+class CaseNeeds(Folded):
     model = CaseNeed
     autocomplete_fields = ("need",)
     fields = (("order", "need"),)
 
 
-class FirstWords(InPlace):
+class FirstWords(Folded):
     model = FirstWord
     autocomplete_fields = ("needs",)
     fields = (("order", "say"), "why", "needs")
