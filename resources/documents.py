@@ -112,7 +112,7 @@ def forget(name, keys):
     gone = Document.objects.filter(kind=name, key__in=[str(key) for key in keys])
     count = Counter()
     for words in gone.values_list("words", flat=True):
-        count.subtract(set(words.split()))
+        count.subtract(spoken(words))
     if count:
         gone.delete()
         count_words(count)
@@ -122,9 +122,14 @@ def add(documents):
     count = Counter()
     made = Document.objects.bulk_create(documents, batch_size=BATCH)
     for document in made:
-        count.update(set(document.words.split()))
+        count.update(spoken(document.words))
     count_words(count)
     return len(made)
+
+
+def spoken(words):
+    """The words of a document without its marks, which stand after the last part."""
+    return set(words.rpartition(search_words.PART)[0].split()) - {search_words.PART}
 
 
 # In one order, so that two who save at once wait for each other and never in a ring.
@@ -134,7 +139,6 @@ ON CONFLICT ("word") DO UPDATE SET "count" = resources_word."count" + excluded."
 
 
 def count_words(count):
-    count.pop(search_words.PART, None)
     changes = [(word, number) for word, number in sorted(count.items()) if number]
     with connection.cursor() as cursor:
         cursor.executemany(COUNT, [(*shape(word), number) for word, number in changes])
@@ -144,7 +148,6 @@ def count_words(count):
 
 
 def shape(word):
-    word = word[:40]
     return word, word[0], len(word), letters_of(word)
 
 

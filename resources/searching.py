@@ -13,13 +13,14 @@ from django.db import connection
 
 from . import need_words, spelling
 from .documents import KINDS, LANGUAGE, MANY, OURS, word_of_need
+from .finding import LAST_PAGE
 from .folding import fold
 from .search_words import PART, asked_words, title_key
 
 A_PAGE = 20
-LAST_PAGE = 20
+MOST_SHOWN = LAST_PAGE * A_PAGE
 # Of what we wrote all is looked at; of places so many: who wants others says more.
-MOST_OF_OURS, MOST_PLACES, MOST_EXACT = 1000, LAST_PAGE * A_PAGE, 100
+MOST_OF_OURS, MOST_PLACES, MOST_EXACT = 1000, 2 * MOST_SHOWN, 100
 ENOUGH = 0.5  # the share of a question that an answer has to meet when none meets all of it
 
 COLUMNS = "d.id, d.kind, d.title, d.text, d.url, d.title_key, d.words"
@@ -63,7 +64,7 @@ class Found:
 
     @property
     def more(self):
-        return self.page < LAST_PAGE and self.count > self.page * A_PAGE
+        return self.count > self.page * A_PAGE
 
     @property
     def first(self):
@@ -99,7 +100,8 @@ def search(typed, *, page=1, language=LANGUAGE):
     question = question_of(typed, words, known | dict(guesses.values()), guesses)
     question = question._replace(**needs_in(typed, understood, vocabulary))
     found, left_out = documents_for(question, language)
-    ranked = in_order(found, question)
+    every = in_order(found, question)
+    ranked = every[:MOST_SHOWN]
     page = min(page, max(1, -(-len(ranked) // A_PAGE)))
     return Found(
         results=ranked[(page - 1) * A_PAGE : page * A_PAGE],
@@ -108,7 +110,7 @@ def search(typed, *, page=1, language=LANGUAGE):
         read=[(word, guess) for word, (guess, _count) in guesses.items()],
         offers=[] if ranked else spelling.alike(unknown),
         needs=understood.needs,
-        places_left_out=left_out,
+        places_left_out=left_out or len(every) > MOST_SHOWN,
     )
 
 

@@ -127,6 +127,15 @@ def test_more_than_twenty_are_shown_by_pages(client):
     assert found(client, "mobile outreach", page="99"), "a page past the end is no empty page"
 
 
+def test_every_page_that_is_offered_is_there(client, monkeypatch):
+    monkeypatch.setattr("resources.searching.MOST_SHOWN", 40)
+    for number in range(45):
+        given.service(f"Mobile Outreach {number:02}", at=given.SOUTH_END, city="Boston")
+    last = asked(client, "mobile outreach", page=2)
+    assert "40 things found. There are more places." in words(last)
+    assert [one.get_text() for one in page(last).select("button[name=page]")] == ["Back"]
+
+
 def test_so_many_places_that_a_city_has_to_be_said(client, monkeypatch):
     monkeypatch.setattr("resources.searching.MOST_PLACES", 3)
     for number in range(4):

@@ -200,6 +200,20 @@ def test_words_are_counted_as_the_documents_have_them(client, corner):
     assert counts() == counted() and counts()["corner"] == 2
 
 
+def test_no_word_of_the_machinery_is_ever_offered(client):
+    given.content()
+    documents.all_anew()
+    kept = counts()
+    assert "naloxone" in kept and "exchange" in kept
+    assert not [word for word in kept if word.startswith(("aboutneed", "wordsof", "|"))]
+
+
+def test_a_name_full_of_code_is_shown_as_text(client):
+    given.service("<b onclick=x>Quokka</b> \ue001 \u202eHouse", at=given.SOUTH_END)
+    answer = client.post("/search/", {"words": "quokka"})
+    assert b"<b onclick" not in answer.content and b"&lt;b onclick" in answer.content
+
+
 def counts():
     return dict(Word.objects.values_list("word", "count"))
 
@@ -207,7 +221,7 @@ def counts():
 def counted():
     told = {}
     for text in Document.objects.values_list("words", flat=True):
-        for word in set(text.split()) - {"|"}:
+        for word in documents.spoken(text):
             told[word] = told.get(word, 0) + 1
     return told
 

@@ -66,7 +66,7 @@ def build(size, draw, known):
     for some in batched(range(size - there), 5000):
         made = [place(number, draw, known) for number in some]
         Document.objects.bulk_create(made)
-        count.update(chain.from_iterable(set(one.words.split()) for one in made))
+        count.update(chain.from_iterable(documents.spoken(one.words) for one in made))
     documents.count_words(count)
     return Document.objects.count()
 
