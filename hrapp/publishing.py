@@ -18,6 +18,10 @@ from django.utils.translation import gettext as _
 
 from .models import Version
 
+# What else has to agree with what readers see: each is called with the thing, in the transaction
+# that published it or took it off. An app adds its own when it is ready.
+afterwards = []
+
 
 class NotYet(Exception):
     """Why something cannot be published, as sentences to show."""
@@ -101,7 +105,13 @@ def publish(version, *, by):
     thing = put_back(version.content, edition=version.number)
     version.published_by, version.published_at = by, timezone.now()
     version.save(update_fields=["published_by", "published_at"])
+    tell_the_others(thing)
     return thing
+
+
+def tell_the_others(thing):
+    for agree in afterwards:
+        agree(thing)
 
 
 @transaction.atomic
@@ -111,11 +121,14 @@ def came_with_the_site(thing):
     first.published_at = timezone.now()
     first.save(update_fields=["published_at"])
     type(thing).objects.filter(pk=thing.pk).update(edition=first.number)
+    tell_the_others(thing)
 
 
+@transaction.atomic
 def take_off(thing):
     """Hidden from readers at once: that takes one person, showing it again takes publishing."""
     type(thing).objects.filter(pk=thing.pk).update(edition=0)
+    tell_the_others(thing)
 
 
 def why_not(version, *, by):

@@ -62,7 +62,7 @@ def own_evening():
         {
             **step,
             "choices": [
-                one if isinstance(one, dict) else {"text": one, "need": ""}
+                {**one} if isinstance(one, dict) else {"text": one, "need": ""}
                 for one in step["choices"]
             ],
         }

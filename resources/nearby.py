@@ -15,6 +15,7 @@ from django.db.models import Exists, F, OuterRef
 
 from hrapp.prepared import Prepared
 
+from . import documents
 from .cards import card_of
 from .crowding import crowding
 from .models import NearbyPlace, PlaceCard, ServiceAtLocation
@@ -180,7 +181,9 @@ def rows_of(place):
 
 
 def reindex(places, *, batch=2000):
-    """Makes the index and the cards agree with these places (a queryset) -> index rows written.
+    """Makes the index, the cards and what search finds agree with these places (a queryset).
+
+    -> how many index rows were written.
 
     In one transaction: a list never shows what is half saved, nor what is no longer public.
     """
@@ -193,6 +196,7 @@ def reindex(places, *, batch=2000):
             PlaceCard.objects.bulk_create(card_of(place) for place in some)
             rows = [row for place in some for row in rows_of(place)]
             written += len(NearbyPlace.objects.bulk_create(rows, batch_size=batch))
+        documents.keep("place", places.values_list("pk", flat=True))
     return written
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from .views.find import find, near
 from .views.lines import lines
 from .views.needs import need_detail, need_list
+from .views.search import search
 from .views.service import service
 
 urlpatterns = [
@@ -14,4 +15,5 @@ urlpatterns = [
     path("need/<slug:need_id>/", need_detail),
     path("service/<uuid:service_id>/", service),
     path("lines/", lines),
+    path("search/", search),
 ]

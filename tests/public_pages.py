@@ -4,10 +4,15 @@ Needs `given.content()` and a place; what is expected of the pages stands in the
 """
 
 import io
+from datetime import timedelta
 
 from django.core.management import call_command
 from django.urls import get_resolver
+from django.utils import timezone
 
+from hrapp.publishing import came_with_the_site
+from principles.models import Alert, Source
+from resources.models import Area
 from tests import given
 
 # What stands for each part of an address that varies.
@@ -38,8 +43,25 @@ def town():
         call="+16175550123",
         website="https://corner.example/",
     )
+    an_alert()
     given.service("Quiet House", needs=["dv"], visibility="area", area="boston-ma")
     return first
+
+
+def an_alert():
+    """Made up, for the pages that tell of one."""
+    today = timezone.localdate()
+    alert = Alert.objects.create(
+        found="A strong opioid in white powder",
+        area=Area.objects.get(slug="boston-ma"),
+        found_on=today,
+        what_to_do="Test a little first.\nBring naloxone (Narcan).",
+        expires_on=today + timedelta(days=30),
+        checked_on=today,
+        review_due=today + timedelta(days=30),
+    )
+    alert.sources.add(Source.objects.get(key="S7"))
+    came_with_the_site(alert)
 
 
 def addresses(place):

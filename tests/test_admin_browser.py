@@ -64,6 +64,17 @@ def test_a_line_that_is_down_is_pulled_in_four_taps_on_a_phone(phone, sign_in, t
     assert phone.complaints == []
 
 
+def test_what_there_is_to_do_is_seen_at_once_and_one_tap_away(phone, sign_in, tap, db):
+    from resources.models import HelpLine
+
+    HelpLine.objects.create(name="A line", tel="988", what_it_does="Talks", source="Us")
+    page = sign_in(width=320, height=640)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    tap(page, "link", "Help lines nobody has called: 1")
+    page.get_by_role("link", name="A line").wait_for()
+    assert tap.count == 1 and phone.complaints == []
+
+
 def test_a_new_service_is_put_together_by_picking_and_typing(phone, sign_in, corner):
     page = sign_in(**LAPTOP)
     page.goto("/admin/resources/service/add/")

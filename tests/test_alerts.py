@@ -245,3 +245,9 @@ def test_an_area_and_the_whole_country_at_once_are_refused(screen, source):
 def test_a_last_day_before_the_day_it_was_found_is_refused(screen, source):
     answer = screen(Alert).send(**typed(expires_on=date(2026, 1, 1).isoformat()))
     assert "before the day it was found" in answer.content.decode()
+
+
+def test_a_new_alert_begins_with_todays_dates_and_a_month_ahead(screen):
+    shown, later = screen(Alert).shown(), (TODAY + timedelta(days=30)).isoformat()
+    assert shown["found_on"] == shown["checked_on"] == [TODAY.isoformat()]
+    assert shown["expires_on"] == shown["review_due"] == [later]

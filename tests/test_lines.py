@@ -31,6 +31,7 @@ def test_lines_that_stay_on_come_before_all_others(client):
     assert [words(one) for one in shown.main.select("h2")] == [
         "Stay with me while I use",
         "Other lines",
+        "More to know",
     ]
 
 

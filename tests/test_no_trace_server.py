@@ -135,6 +135,7 @@ ORDINARY = [
     ("POST", "/find/", "q=points&place=02118", 200),
     ("GET", f"/find/?q={WORD}", None, 200),
     ("GET", f"/near/boston-ma/?need=syringes&x={WORD}", None, 200),
+    ("GET", f"/alerts/feed/?x={WORD}", None, 200),
     ("GET", f"/{WORD}/", None, 404),
     ("GET", f"/need/{WORD}/", None, 404),
     ("PUT", "/find/", f"q={WORD}", 405),

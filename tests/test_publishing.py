@@ -276,3 +276,15 @@ def test_a_form_that_is_refused_keeps_no_version_and_what_was_typed(staff, scree
 def test_the_database_itself_keeps_versions_apart(guide):
     first = Version.objects.get()
     assert publishing.keep(first.content, by=None).number == 2
+
+
+def test_what_has_to_agree_with_a_page_is_told_when_it_changes_for_readers(guide, monkeypatch):
+    told = []
+    monkeypatch.setattr(publishing, "afterwards", [told.append])
+    draft = publishing.keep(publishing.content_of(guide), by=None)
+    with publishing.as_if(draft):
+        pass
+    assert told == [], "a draft is nobody else's business"
+    publishing.publish(draft, by=None)
+    publishing.take_off(guide)
+    assert told == [guide, guide]

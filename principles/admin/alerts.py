@@ -1,11 +1,16 @@
 """Alerts: what was found, where, and until when readers are told."""
 
+from datetime import timedelta
+
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
 from principles.models import Alert
 from resources.admin.picker import PicksByTyping
+
+CHECKED_EVERY = 30  # days
 
 
 @admin.register(Alert)
@@ -21,6 +26,12 @@ class AlertAdmin(PicksByTyping, DraftsAdmin):
         (_("When"), {"fields": (("found_on", "expires_on"),)}),
         (_("How sure we are"), {"fields": ("sources", ("checked_on", "review_due"))}),
     )
+
+    def get_changeform_initial_data(self, request):
+        today = timezone.localdate()
+        later = today + timedelta(days=CHECKED_EVERY)
+        dates = {"found_on": today, "checked_on": today, "expires_on": later, "review_due": later}
+        return {**dates, **super().get_changeform_initial_data(request)}
 
     @admin.display(description=_("where"))
     def where(self, alert):

@@ -26,14 +26,15 @@ class CaseQuerySet(PublishedQuerySet):
     def in_order(self):
         return self.order_by("order", "slug")
 
+    def with_clues(self):
+        return self.prefetch_related(Prefetch("clues", Clue.objects.in_order()))
+
     def whole(self):
         """With every row of it in its place, their sources and what they need."""
         helps = Intervention.objects.in_order().prefetch_related("sources", "needs")
         harms = Harm.objects.in_order().prefetch_related("sources", Prefetch("helps", helps))
         words = FirstWord.objects.in_order().prefetch_related("needs")
-        return self.prefetch_related(
-            Prefetch("clues", Clue.objects.in_order()),
-            Prefetch("interventions", helps),
+        return self.with_clues().prefetch_related(
             Prefetch("harms", harms),
             Prefetch("case_needs", CaseNeed.objects.in_order().select_related("need")),
             Prefetch("first_words", words),

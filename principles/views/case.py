@@ -22,10 +22,11 @@ def cases(request):
 
 @require_safe
 def case_step(request, case_slug, step):
-    case = whole_case(case_slug)
+    early = step == "story" or step in Lens.values
+    case = case_with_clues(case_slug) if early else whole_case(case_slug)
     before, here, after = worksheet.at(step)
     context = {
-        **told(case),
+        **({"case": case} if early else told(case)),
         "step": here,
         "trail": worksheet.trail(step, case_slug),
         "before": before and before.address(case_slug),
@@ -53,6 +54,11 @@ def own_evening(request):
         for one in step["choices"]:
             one["label"] = labels.get(one["need"], "")
     return render(request, "principles/own_evening.html", told)
+
+
+def case_with_clues(slug):
+    """All that the first four steps show."""
+    return get_object_or_404(CaseStudy.objects.public().with_clues(), slug=slug)
 
 
 def whole_case(slug):

@@ -1,10 +1,10 @@
-"""What staff save shows at once: the nearby index is kept in the transaction of the save itself.
+"""What staff save shows at once: lists and search are kept in the transaction of the save itself.
 
 Django's admin saves in one transaction, so when the index cannot be kept nothing is saved. What
-the index holds is resources.nearby's.
+the index holds is resources.nearby's; what search finds is resources.documents'.
 """
 
-from resources import nearby
+from resources import documents, nearby
 from resources.models import ServiceAtLocation
 
 
@@ -28,3 +28,20 @@ class KeepsTheIndex:
         touched = list(self.touched(obj).values_list("pk", flat=True))
         super().delete_model(request, obj)
         nearby.reindex(ServiceAtLocation.objects.filter(pk__in=touched))
+        there = ServiceAtLocation.objects.filter(pk__in=touched).values_list("pk", flat=True)
+        documents.forget("place", set(touched) - set(there))
+
+
+class KeepsItsDocument:
+    """For the admin of a thing that search finds as it is. `kind`: the name of its documents."""
+
+    kind = None
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        documents.keep(self.kind, [form.instance.pk])
+
+    def delete_model(self, request, obj):
+        key = obj.pk
+        super().delete_model(request, obj)
+        documents.forget(self.kind, [key])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from resources.models import HelpLine
 from resources.models.phone import clean_number
 
+from .kept_index import KeepsItsDocument
 from .list_filters import Given
 from .told_together import both_or_neither
 
@@ -34,7 +35,8 @@ class HelpLineForm(forms.ModelForm):
 
 
 @admin.register(HelpLine)
-class HelpLineAdmin(admin.ModelAdmin):
+class HelpLineAdmin(KeepsItsDocument, admin.ModelAdmin):
+    kind = "line"
     form = HelpLineForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("name", "is_down", "number", "spots_while_using", "tested_on", "tested_by")

@@ -5,11 +5,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.templatetags.page import icon_names
-from resources import cards
+from resources import cards, documents
 from resources.folding import fold
 from resources.models import Audience, Need, NeedGroup, NeedSynonym, ServiceAtLocation
 
-from .kept_index import KeepsTheIndex
+from .kept_index import KeepsItsDocument, KeepsTheIndex
 from .tick_fields import PickedRow
 
 
@@ -66,7 +66,8 @@ class NeedForm(forms.ModelForm):
 
 
 @admin.register(Need)
-class NeedAdmin(KeepsTheIndex, admin.ModelAdmin):
+class NeedAdmin(KeepsItsDocument, KeepsTheIndex, admin.ModelAdmin):
+    kind = "need"
     form = NeedForm
     inlines = (SearchWords,)
     list_display = ("label", "group", "plain", "order")
@@ -87,6 +88,7 @@ class NeedAdmin(KeepsTheIndex, admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         # Ten thousand places need not be made again for a word.
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
+        documents.keep(self.kind, [form.instance.pk])
         if change and "label" in form.changed_data:
             cards.rename_need(form.instance.pk, form.initial["label"], form.instance.label)
         if change and "order" in form.changed_data:

@@ -1,6 +1,7 @@
 """The nouns of the field, in HSDS's own terms, and the needs and areas they are found by."""
 
 from .area import Area, GazetteerEdition
+from .document import Document, Word
 from .help_line import HelpLine
 from .location import Location
 from .nearby_place import NearbyPlace
@@ -15,6 +16,7 @@ from .service_at_location import ServiceAtLocation
 __all__ = [
     "Area",
     "Audience",
+    "Document",
     "GazetteerEdition",
     "HelpLine",
     "Location",
@@ -29,5 +31,6 @@ __all__ = [
     "Service",
     "ServiceAtLocation",
     "ShippedWords",
+    "Word",
     "Upstream",
 ]

@@ -22,7 +22,7 @@ STEPS = [
     ("Spanish", "load_phrases"),
     ("Gazetteer: ZIP codes, cities, counties, states", "load_gazetteer"),
     ("Starter directory", "load_starter"),
-    ("Nearby index", "reindex"),
+    ("Nearby index and search", "reindex"),
 ]
 
 READY = """

@@ -14,6 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from resources import documents
 from resources.folding import fold
 from resources.models import Audience, HelpLine, Need, NeedGroup, NeedSynonym, ShippedWords
 
@@ -129,4 +130,6 @@ class Command(BaseCommand):
     def handle(self, **options):
         load_needs()
         load_help_lines()
+        documents.keep("need", Need.objects.values_list("pk", flat=True))
+        documents.keep("line", HelpLine.objects.values_list("pk", flat=True))
         self.stdout.write(f"{Need.objects.count()} needs, {HelpLine.objects.count()} help lines")

@@ -1,15 +1,6 @@
-"""What a thing that is written down is told by: a log or a table, in a reader's words.
-
-Which there are is hrapp.kept's. Imports nothing of ours.
-"""
+"""One table of the database, in a reader's words."""
 
 from typing import NamedTuple
-
-
-class Log(NamedTuple):
-    name: str  # plain, as the privacy page shows it
-    words: str
-    loggers: tuple  # whose lines these are; "" is whatever has no line of its own
 
 
 class Table(NamedTuple):

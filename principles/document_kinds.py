@@ -1,0 +1,58 @@
+"""What search finds of what to know: guides, principles and the handout, each as a document.
+
+A kind of content to come is one function that tells a row of it, and one line at the end.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from resources.documents import Kind, Told, register
+
+from .models import Guide, Passage, Principle
+
+LONGEST_LINE = 120
+
+
+def in_short(text):
+    """The beginning of a text, in one line."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST_LINE:
+        return text
+    return f"{text[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
+
+
+def tell_guide(guide):
+    passages = [f"{step.do} {step.how}" for step in guide.steps.all()]
+    passages += [guide.slug, guide.card_title, guide.card_warn]
+    passages += [fact.text for fact in guide.facts.all()]
+    passages += [f"{fold.summary} {fold.text}" for fold in guide.folds.all()]
+    passages += [f"{one.brand} {one.tests_for} {one.how} {one.reads}" for one in guide.strips.all()]
+    needs = [need.pk for need in guide.needs.all()]
+    return Told(guide.title, guide.get_absolute_url(), guide.purpose, passages, needs)
+
+
+def tell_principle(principle):
+    title = principle.plain or in_short(principle.text)
+    needs = [need.pk for need in principle.needs.all()]
+    passages = [principle.text, *principle.practice_lines]
+    url = principle.get_absolute_url()
+    return Told(title, url, in_short(principle.text), passages, needs)
+
+
+def tell_passage(passage):
+    title = passage.plain or in_short(passage.text)
+    url = passage.get_absolute_url()
+    return Told(title, url, in_short(passage.text), [passage.text])
+
+
+def register_all():
+    register(Kind("guide", _("Guide"), 10, lambda: Guide.objects.public().whole(), tell_guide))
+    register(
+        Kind(
+            "principle",
+            _("Principle"),
+            40,
+            lambda: Principle.objects.public().prefetch_related("needs"),
+            tell_principle,
+        )
+    )
+    register(Kind("passage", _("From the handout"), 50, Passage.objects.public, tell_passage))
