@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resources.documents import Kind, Told, register
 
-from .models import Guide, Passage, Principle
+from .models import CaseStudy, Guide, Passage, Principle
 
 LONGEST_LINE = 120
 
@@ -44,6 +44,17 @@ def tell_passage(passage):
     return Told(title, url, in_short(passage.text), [passage.text])
 
 
+def tell_case(case):
+    passages = [case.story, *(clue.text for clue in case.clues.all())]
+    passages += [f"{harm.title} {harm.plain}" for harm in case.harms.all()]
+    passages += [one.text for one in case.interventions.all()]
+    return Told(case.title, case.get_absolute_url(), in_short(case.story), passages)
+
+
+def cases():
+    return CaseStudy.objects.public().prefetch_related("clues", "harms", "interventions")
+
+
 def register_all():
     register(Kind("guide", _("Guide"), 10, lambda: Guide.objects.public().whole(), tell_guide))
     register(
@@ -56,3 +67,4 @@ def register_all():
         )
     )
     register(Kind("passage", _("From the handout"), 50, Passage.objects.public, tell_passage))
+    register(Kind("case", _("Case study"), 60, cases, tell_case))
