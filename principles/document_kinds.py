@@ -34,14 +34,13 @@ def tell_principle(principle):
     title = principle.plain or in_short(principle.text)
     needs = [need.pk for need in principle.needs.all()]
     passages = [principle.text, *principle.practice_lines]
-    url = principle.get_absolute_url()
-    return Told(title, url, in_short(principle.text), passages, needs)
+    line = passages[1] if principle.practice_lines else ""
+    return Told(title, principle.get_absolute_url(), line, passages, needs)
 
 
 def tell_passage(passage):
     title = passage.plain or in_short(passage.text)
-    url = passage.get_absolute_url()
-    return Told(title, url, in_short(passage.text), [passage.text])
+    return Told(title, passage.get_absolute_url(), "", [passage.text])
 
 
 def tell_case(case):

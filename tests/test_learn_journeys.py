@@ -27,7 +27,7 @@ def test_one_line_on_the_strip_is_answered_by_asking(phone, tap, site, js):
     call_command("reindex", verbosity=0)
     page = phone(js=js)
     page.goto("/learn/")
-    tap(page, "textbox", "Search")
+    tap(page, "textbox", "What do you want to know?")
     page.keyboard.type("what does one line on the strip mean")
     tap(page, "button", "Search")
     page.get_by_role("link", name="What’s in it?").first.wait_for()

@@ -92,7 +92,7 @@ def test_a_fact_with_its_source_is_published_in_six_taps(phone, at_the_screen, t
     base = page.url.split("/admin/")[0]
     tap(page, "link", "Guides", exact=True)
     tap(page, "link", "Used points: sharps")
-    tap(page, "link", "Add another Fact")
+    tap(page, "button", "Add another Fact")
     fact = page.locator(".dynamic-facts").last
     fact.locator("textarea").fill("Keep the box where children can’t reach it.")
     fact.locator(".select2-search__field").click()
@@ -111,7 +111,7 @@ def test_a_fact_without_a_source_is_kept_and_not_published(at_the_screen):
     base = page.url.split("/admin/")[0]
     sharps = Guide.objects.get(slug="sharps")
     page.goto(f"{base}/admin/principles/guide/{sharps.pk}/change/")
-    page.get_by_role("link", name="Add another Fact").click()
+    page.get_by_role("button", name="Add another Fact").click()
     page.locator(".dynamic-facts textarea").last.fill("Nobody says so.")
     page.get_by_role("button", name="Save the draft").click()
     page.get_by_text("This names no source: “Nobody says so.”").wait_for()

@@ -62,6 +62,11 @@ def test_narcan_is_the_need_and_the_guide(client):
     assert ("Guide", "Overdose: what to do") in said
 
 
+def test_a_case_is_found_by_its_story_and_by_what_could_go_wrong(client):
+    assert ("Case study", "Jessica’s story") in found(client, "jessica")
+    assert ("Case study", "Jessica’s story") in found(client, "encampment")
+
+
 def test_the_handout_and_its_principles_are_found(client):
     kinds = {what for what, _title in found(client, "practical strategies")}
     assert "From the handout" in kinds
@@ -255,4 +260,5 @@ def test_both_databases_answer_in_one_order():
         ("guide", "What’s in it?"),
         ("guide", "Safer injecting and vein care"),
         ("line", "NASEN"),
+        ("principle", "Help comes with no judging and no pushing."),
     ]

@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
             name='Fold',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('summary', models.CharField(max_length=120, verbose_name='line to tap')),
                 ('text', models.TextField(help_text='Each line becomes a point of a list.', max_length=2000, verbose_name='words')),
                 ('is_open', models.BooleanField(default=False, verbose_name='always open')),
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
             name='Fact',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('kind', models.CharField(choices=[('fact', 'Fact'), ('caution', 'Take care'), ('differ', 'Sources differ')], default='fact', max_length=8, verbose_name='kind')),
                 ('text', models.TextField(max_length=1000, verbose_name='words')),
                 ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='principles.guide')),
@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
             name='Step',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('do', models.CharField(max_length=120, verbose_name='what to do')),
                 ('how', models.CharField(blank=True, max_length=300, verbose_name='how')),
                 ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='principles.guide')),
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             name='Strip',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('brand', models.CharField(max_length=120, verbose_name='brand')),
                 ('tests_for', models.CharField(max_length=60, verbose_name='what it looks for')),
                 ('how', models.TextField(max_length=1000, verbose_name='how to use it')),

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             name='CaseNeed',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='resources.need', verbose_name='need')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='case_needs', to='principles.casestudy')),
             ],
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name='FirstWord',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('say', models.CharField(max_length=200, verbose_name='what to say')),
                 ('why', models.CharField(max_length=300, verbose_name='why')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='first_words', to='principles.casestudy')),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='Intervention',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('text', models.CharField(max_length=400, verbose_name='words')),
                 ('when', models.CharField(choices=[('now', 'now'), ('soon', 'soon'), ('later', 'later')], default='now', max_length=5, verbose_name='when')),
                 ('who', models.CharField(choices=[('self', 'the person'), ('friend', 'a friend'), ('worker', 'a worker'), ('system', 'a program or the city')], default='self', max_length=6, verbose_name='who can do it')),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             name='Clue',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('lens', models.CharField(choices=[('drug', 'Drug'), ('set', 'Set: the person'), ('setting', 'Setting: the place')], max_length=8, verbose_name='about')),
                 ('kind', models.CharField(choices=[('told', 'The story says it'), ('strength', 'The story says it, and it is a strength'), ('read', 'We read it from the story'), ('unknown', 'The story does not say')], default='told', max_length=8, verbose_name='kind')),
                 ('text', models.CharField(max_length=300, verbose_name='words')),
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             name='Harm',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='place')),
+                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place')),
                 ('lens', models.CharField(choices=[('drug', 'Drug'), ('set', 'Set: the person'), ('setting', 'Setting: the place')], max_length=8, verbose_name='comes from')),
                 ('title', models.CharField(max_length=80, verbose_name='title')),
                 ('plain', models.TextField(max_length=1000, verbose_name='what happens, and why')),

@@ -108,7 +108,8 @@ class Row(models.Model):
     part_of = "guide"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    order = models.PositiveSmallIntegerField(_("place"), default=0)
+    # A row that somebody adds comes last.
+    order = models.PositiveSmallIntegerField(_("place"), default=100)
 
     objects = RowQuerySet.as_manager()
 
