@@ -5,6 +5,7 @@ agree by construction. What is the same for every reader is rendered once a lang
 Imports nothing of ours.
 """
 
+import time
 from functools import lru_cache, wraps
 
 from django.conf import settings
@@ -15,6 +16,10 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
+from .phrases import spoken
+
+# What a page names without being kept by it, such as a source, is this old at most.
+LASTS = 60  # seconds
 # A character of no script: it marks where a shell is to be filled, and is never in a page.
 BLANK = "\ue001"
 # Headers that send somebody to another page, each in its own way.
@@ -30,6 +35,15 @@ def asked_for_part(request):
 def fixed_page(request, page, **told):
     """A page that says the same to everybody: rendered once a language and for what it is told."""
     return HttpResponse(same_for_all(page, *as_it_stands(), **told))
+
+
+def content_page(page, told, *what):
+    """A page of content: made once for what it depends on, and anew after LASTS seconds.
+
+    `told(*what)` gives what its template needs; `what` holds the edition that readers see.
+    """
+    moment = int(time.time() // LASTS)
+    return HttpResponse(rendered(page, told, what, moment, spoken(), *as_it_stands()))
 
 
 def render_page(request, page, part, context, status=200):
@@ -82,6 +96,7 @@ def kept(make):
     def made(*page_as_it_stands, **told):
         return (make if settings.DEBUG else once)(*page_as_it_stands, **told)
 
+    made.forget = once.cache_clear
     return made
 
 
@@ -89,6 +104,11 @@ def kept(make):
 def same_for_all(page, language, name, exit_url, **told):
     blank = mark_safe(BLANK)
     return get_template(page).render({"title": blank, "part": blank, **told})
+
+
+@kept
+def rendered(page, told, what, moment, *stands):
+    return get_template(page).render(told(*what))
 
 
 @kept

@@ -12,10 +12,10 @@ from django.db import Error
 from django.template.loader import get_template
 
 from hrapp.pages import as_it_stands
-from hrapp.prepared import Prepared
 from resources.staying import as_lines, first_up
 
 from .content_files import guide_from_file
+from .editions import question
 from .models import Guide
 
 SLUG = "overdose"
@@ -25,9 +25,7 @@ LASTS = 60  # seconds
 # A database that did not answer is left alone for a while: nobody should wait for it here.
 LEFT_ALONE = 10  # seconds
 
-edition_of = Prepared(
-    lambda slug: Guide.objects.public().filter(slug=slug).values_list("edition"), slug="example"
-)
+edition_of = question(Guide)
 last_made = {}  # by what it depends on besides the words: its language, the site's name
 left_alone_until = 0
 

@@ -26,6 +26,14 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Pages of content are kept by their edition; each test begins with editions of its own."""
+    from hrapp import pages
+
+    pages.rendered.forget()
+
+
 class NetworkUsed(AssertionError):
     """A test tried to reach another machine."""
 

@@ -3,10 +3,12 @@
 What a reader ticks here is sent nowhere: the boxes stand outside any form.
 """
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from hrapp.pages import content_page
 from principles import rings, worksheet
+from principles.editions import edition_or_404
 from principles.models import CaseStudy, Lens, Source
 from resources.models import Need
 
@@ -22,10 +24,15 @@ def cases(request):
 
 @require_safe
 def case_step(request, case_slug, step):
+    edition = edition_or_404(CaseStudy, case_slug)
+    return content_page("principles/case/step.html", told_at, case_slug, edition, step)
+
+
+def told_at(case_slug, edition, step):
     early = step == "story" or step in Lens.values
     case = case_with_clues(case_slug) if early else whole_case(case_slug)
     before, here, after = worksheet.at(step)
-    context = {
+    return {
         **({"case": case} if early else told(case)),
         "step": here,
         "trail": worksheet.trail(step, case_slug),
@@ -34,15 +41,18 @@ def case_step(request, case_slug, step):
         "part": f"principles/case/_{part_of(step)}.html",
         "lens": next((lens for lens in by_lens(case) if lens["slug"] == step), None),
     }
-    return render(request, "principles/case/step.html", context)
 
 
 @require_safe
 def whole(request, case_slug):
     """For print, and for who would rather scroll."""
+    edition = edition_or_404(CaseStudy, case_slug)
+    return content_page("principles/case/whole.html", told_whole, case_slug, edition)
+
+
+def told_whole(case_slug, edition):
     case = whole_case(case_slug)
-    context = {**told(case), "lenses": by_lens(case)}
-    return render(request, "principles/case/whole.html", context)
+    return {**told(case), "lenses": by_lens(case)}
 
 
 @require_safe
@@ -58,11 +68,11 @@ def own_evening(request):
 
 def case_with_clues(slug):
     """All that the first four steps show."""
-    return get_object_or_404(CaseStudy.objects.public().with_clues(), slug=slug)
+    return CaseStudy.objects.public().with_clues().get(slug=slug)
 
 
 def whole_case(slug):
-    return get_object_or_404(CaseStudy.objects.public().whole(), slug=slug)
+    return CaseStudy.objects.public().whole().get(slug=slug)
 
 
 def part_of(step):
