@@ -148,4 +148,4 @@ def begun(start):
 
 
 def gzip_stream():
-    return zlib.compressobj(6, zlib.DEFLATED, 31)
+    return zlib.compressobj(9, zlib.DEFLATED, 31)

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "hrapp.middleware.clear_refusals",
     "hrapp.middleware.refused_at_the_edge",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hrapp.static_files.ServedStaticFiles",
     "django.middleware.common.CommonMiddleware",
     "hrapp.staff.StaffSession",
     "hrapp.staff.StaffForms",
