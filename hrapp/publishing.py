@@ -81,6 +81,10 @@ def latest(thing):
     return Version.objects.of(thing).newest_first().first()
 
 
+def was_ever_public(thing):
+    return Version.objects.of(thing).published().exists()
+
+
 def draft_of(thing):
     """The version that waits to be published, or None."""
     newest = latest(thing)
@@ -170,8 +174,12 @@ def latest_of(version):
 
 
 def is_emergency_now(version):
+    """Also of one taken off the site: else its row could be made an ordinary page meanwhile."""
     live = apps.get_model(version.kind).objects.public().filter(pk=version.key).first()
-    return bool(live) and live.is_emergency
+    same = Version.objects.filter(kind=version.kind, key=version.key)
+    last = same.published().newest_first().first()
+    said = bool(last) and last.content[0]["fields"].get("is_emergency", False)
+    return said or (bool(live) and live.is_emergency)
 
 
 def writers(version):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
 from hrapp.plain_forms import PlainForm
+from hrapp.publishing import was_ever_public
 from principles.models import Fact, Fold, Guide, Source, Step, Strip
 from resources.admin.picker import PicksByTyping
 
@@ -63,7 +64,7 @@ class GuideAdmin(PicksByTyping, DraftsAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        return ("slug",) if obj and obj.is_public else ()
+        return ("slug",) if obj and (obj.is_public or was_ever_public(obj)) else ()
 
 
 @admin.register(Source)
