@@ -64,7 +64,7 @@ def preview(request, screen, thing, number=None):
     if shown is None or publishing.what_is_gone(shown.content):
         raise Http404
     with publishing.as_if(shown) as thing:
-        page = as_a_reader_gets_it(request, thing.get_absolute_url())
+        page = as_a_reader_gets_it(request, thing.address_of_all())
     strip = render_to_string("admin/drafts/_strip.html", {"version": shown})
     body = page.content.decode().replace("</header>", f"</header>{strip}", 1)
     return HttpResponse(body, headers={"Cache-Control": "no-store"})

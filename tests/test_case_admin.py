@@ -102,6 +102,19 @@ def test_staff_make_a_second_case_in_two_saves_and_a_reader_walks_it(
     assert "Sam’s story" in page(client, "/case/") and "Sam" in page(client, "/case/sam/all/")
 
 
+def test_a_preview_shows_the_whole_case_not_its_first_page_alone(first_draft, screen, staff):
+    screen(first_draft).save(**ticks())
+    seen = page(staff, f"/admin/principles/casestudy/{first_draft.pk}/preview/")
+    for words in (
+        STORY,
+        "He coughs.",
+        "Using alone",
+        "He could call a line.",
+        "Who knows you use?",
+    ):
+        assert words in seen
+
+
 def test_what_is_not_whole_is_refused_in_words(client, first_draft, act):
     said = act(first_draft, "publish").content.decode()
     assert "Nothing helps against this: “Using alone”" in said
