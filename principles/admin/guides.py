@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import TextField
+from django.db.models import TextField, URLField
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
@@ -69,6 +69,8 @@ class GuideAdmin(PicksByTyping, DraftsAdmin):
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin):
+    form = PlainForm
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ("key", "title", "publisher", "dated", "grade", "checked_on")
     list_filter = ("grade",)
     search_fields = ("key", "title", "publisher")
@@ -77,3 +79,8 @@ class SourceAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ("key",) if obj else ()
+
+    def has_delete_permission(self, request, obj=None):
+        """What readers see would have lost it at once, and nobody would have published that."""
+        named = obj is not None and obj.is_named()
+        return not named and super().has_delete_permission(request, obj)
