@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from . import publishing
+from .comparing import by_words, differences
 from .languages import PREFIX, with_the_way_across
 from .models import Version
 
@@ -115,8 +116,8 @@ def version(request, screen, thing, number):
     """One version beside the one before it, word by word."""
     shown = numbered(thing, number)
     before = Version.objects.of(thing).filter(number__lt=number).newest_first().first()
-    changed = publishing.differences(before.content if before else [], shown.content)
-    told = [(what, publishing.by_words(old, new)) for what, old, new in changed]
+    changed = differences(before.content if before else [], shown.content)
+    told = [(what, by_words(old, new)) for what, old, new in changed]
     return page(request, screen, thing, "version", {"version": shown, "changed": told})
 
 
