@@ -159,6 +159,8 @@ def test_a_draft_that_names_a_removed_need_is_refused(client, staff, screen, gui
     Version.objects.filter(pk=draft.pk).update(content=with_need(draft.content, "gone-need"))
     answer = act(staff, guide, "publish/").content.decode()
     assert "no longer there" in answer and "gone-need" in answer
+    seen = staff.get(f"/admin/principles/guide/{guide.pk}/preview/")
+    assert seen.status_code == 200 and "Needles" in seen.content.decode()
     assert "Needles" not in page(client, "/learn/sharps/")
 
 
