@@ -34,7 +34,7 @@ def urls_for(screen):
         "version/<int:number>/bring-back": bring_back,
     }
     return [
-        path(f"<path:key>/{end}/", screen.admin_site.admin_view(for_thing(screen, view)))
+        path(f"<str:key>/{end}/", screen.admin_site.admin_view(for_thing(screen, view)))
         for end, view in views.items()
     ]
 

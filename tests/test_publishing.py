@@ -214,6 +214,8 @@ def test_every_version_is_kept_compared_and_brought_back(client, staff, screen, 
     assert "Plainer" in listed and "came with the site" in listed
     compared = staff.get("/admin/principles/principle/1/version/2/").content.decode()
     assert "<del>old</del>" in compared and "<ins>new</ins>" in compared
+    first = staff.get("/admin/principles/principle/1/version/1/preview/")
+    assert first.status_code == 200 and "The old line." in first.content.decode()
     act(staff, principle, "version/1/bring-back/")
     assert "The new line." in page(client, "/harm-reduction/1/")
     act(staff, principle, "publish/")
