@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import publishing
+from .comparing import differences
 from .dues import GROUPS, SOON
 from .models import Version
 from .plain_forms import PlainForm
@@ -53,7 +54,7 @@ class DraftForm(PlainForm):
         """What somebody else saved meanwhile, so that both texts are seen."""
         mine = Version.objects.of(self.instance).filter(number=self.cleaned_data["started_from"])
         before = mine.first()
-        changed = publishing.differences(before.content if before else [], newest.content)
+        changed = differences(before.content if before else [], newest.content)
         rows = [(what, after or _("(taken out)")) for what, _before, after in changed]
         said = _("%(who)s saved this while you were writing. It is kept as version %(number)d.")
         said = said % {"who": newest.made_by or _("The site"), "number": newest.number}

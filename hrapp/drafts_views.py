@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from . import publishing
+from .comparing import by_words, differences
 from .languages import PREFIX, with_the_way_across
 from .models import Version
 
@@ -33,7 +34,7 @@ def urls_for(screen):
         "version/<int:number>/bring-back": bring_back,
     }
     return [
-        path(f"<path:key>/{end}/", screen.admin_site.admin_view(for_thing(screen, view)))
+        path(f"<str:key>/{end}/", screen.admin_site.admin_view(for_thing(screen, view)))
         for end, view in views.items()
     ]
 
@@ -61,10 +62,10 @@ def numbered(thing, number):
 def preview(request, screen, thing, number=None):
     """The reader's own page, made while the rows stand as in the draft."""
     shown = numbered(thing, number) if number else publishing.latest(thing)
-    if shown is None or publishing.what_is_gone(shown.content):
+    if shown is None:
         raise Http404
     with publishing.as_if(shown) as thing:
-        page = as_a_reader_gets_it(request, thing.get_absolute_url())
+        page = as_a_reader_gets_it(request, thing.address_of_all())
     strip = render_to_string("admin/drafts/_strip.html", {"version": shown})
     body = page.content.decode().replace("</header>", f"</header>{strip}", 1)
     return HttpResponse(body, headers={"Cache-Control": "no-store"})
@@ -115,8 +116,8 @@ def version(request, screen, thing, number):
     """One version beside the one before it, word by word."""
     shown = numbered(thing, number)
     before = Version.objects.of(thing).filter(number__lt=number).newest_first().first()
-    changed = publishing.differences(before.content if before else [], shown.content)
-    told = [(what, publishing.by_words(old, new)) for what, old, new in changed]
+    changed = differences(before.content if before else [], shown.content)
+    told = [(what, by_words(old, new)) for what, old, new in changed]
     return page(request, screen, thing, "version", {"version": shown, "changed": told})
 
 

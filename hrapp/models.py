@@ -85,6 +85,10 @@ class Published(models.Model):
     def names_a_source(self):
         return False
 
+    def address_of_all(self):
+        """The page of a reader's that shows all of it: what a preview has to show."""
+        return self.get_absolute_url()
+
 
 class VersionQuerySet(models.QuerySet):
     def of(self, thing):

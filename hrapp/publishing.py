@@ -6,7 +6,6 @@ edit changes nothing for readers. To show or edit a draft, the rows are made to 
 inside a transaction that is rolled back. Imports nothing of ours but models.
 """
 
-import difflib
 from contextlib import contextmanager
 
 from django.apps import apps
@@ -79,6 +78,10 @@ def as_if(version, *, published=True):
 def latest(thing):
     """The newest version, published or not; None for what was never saved through here."""
     return Version.objects.of(thing).newest_first().first()
+
+
+def was_ever_public(thing):
+    return Version.objects.of(thing).published().exists()
 
 
 def draft_of(thing):
@@ -170,8 +173,12 @@ def latest_of(version):
 
 
 def is_emergency_now(version):
+    """Also of one taken off the site: else its row could be made an ordinary page meanwhile."""
     live = apps.get_model(version.kind).objects.public().filter(pk=version.key).first()
-    return bool(live) and live.is_emergency
+    same = Version.objects.filter(kind=version.kind, key=version.key)
+    last = same.published().newest_first().first()
+    said = bool(last) and last.content[0]["fields"].get("is_emergency", False)
+    return said or (bool(live) and live.is_emergency)
 
 
 def writers(version):
@@ -233,42 +240,3 @@ def relations(row):
         value = row["fields"].get(field.name)
         if field.is_relation and value:
             yield field, value if isinstance(value, list) else [value]
-
-
-def differences(before, after):
-    """[(what, text before, text after)] between two contents; "" where there was none."""
-    old, new = texts_of(before), texts_of(after)
-    names = [*old, *(name for name in new if name not in old)]
-    return [
-        (name[1], old.get(name, ""), new.get(name, ""))
-        for name in names
-        if old.get(name, "") != new.get(name, "")
-    ]
-
-
-def texts_of(content):
-    """{(row and field, its label): text} of everything a version says."""
-    told = {}
-    for row in content:
-        model = apps.get_model(row["model"])
-        for name, value in row["fields"].items():
-            field = model._meta.get_field(name)
-            label = f"{model._meta.verbose_name}: {field.verbose_name}"
-            text = "" if value is None else str(value)
-            if isinstance(value, list):
-                text = ", ".join(str(one) for one in sorted(value, key=str))
-            told[(row["pk"], name), label] = text
-    return told
-
-
-def by_words(before, after):
-    """[(kind, words)] with kind "same", "out" or "in": what changed inside a text."""
-    old, new = before.split(" "), after.split(" ")
-    pieces = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(("same", " ".join(old[a:b])))
-            continue
-        pieces += [("out", " ".join(old[a:b]))] if b > a else []
-        pieces += [("in", " ".join(new[c:d]))] if d > c else []
-    return pieces

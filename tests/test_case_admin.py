@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from hrapp import publishing
@@ -100,6 +101,29 @@ def test_staff_make_a_second_case_in_two_saves_and_a_reader_walks_it(
     assert "A school" in page(client, "/case/sam/help/")
     assert 'value="spot_line"' in page(client, "/case/sam/places/")
     assert "Sam’s story" in page(client, "/case/") and "Sam" in page(client, "/case/sam/all/")
+
+
+def test_a_preview_shows_the_whole_case_not_its_first_page_alone(first_draft, screen, staff):
+    screen(first_draft).save(**ticks())
+    seen = page(staff, f"/admin/principles/casestudy/{first_draft.pk}/preview/")
+    for words in (
+        STORY,
+        "He coughs.",
+        "Using alone",
+        "He could call a line.",
+        "Who knows you use?",
+    ):
+        assert words in seen
+
+
+def test_what_changed_is_said_by_name_and_not_by_its_key(first_draft, screen, staff):
+    screen(first_draft).save(**ticks())
+    compared = page(staff, f"/admin/principles/casestudy/{first_draft.pk}/version/2/")
+    assert "harm: what could help" in compared and "He could see a doctor." in compared
+    first = page(staff, f"/admin/principles/casestudy/{first_draft.pk}/version/1/")
+    told = BeautifulSoup(first, "html.parser").select_one(".compared").get_text()
+    assert "S1: A study" in told and "can kill" in told
+    assert str(first_draft.pk) not in told
 
 
 def test_what_is_not_whole_is_refused_in_words(client, first_draft, act):

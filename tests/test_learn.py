@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from principles import overdose
-from principles.models import Guide
+from principles.models import Guide, Principle
 from tests import given
 from tests.reading import links, page, words
 
@@ -116,3 +116,11 @@ def test_a_principle_says_what_it_looks_like_and_what_it_speaks_to(client):
     shown = client.get("/harm-reduction/1/")
     assert "What do you need today?" in words(shown)
     assert {"/need/naloxone/", "/learn/overdose/"} <= set(links(shown))
+
+
+def test_a_principle_says_its_source_when_it_was_checked_and_that_it_is_overdue(client):
+    shown = client.get("/harm-reduction/1/")
+    assert "Checked against its sources on 22 Nov 2026." in words(shown)
+    assert page(shown).select_one(".from cite")
+    Principle.objects.filter(pk=1).update(review_due="2026-11-01")
+    assert "Not checked since 22 Nov 2026." in words(client.get("/harm-reduction/1/"))

@@ -159,6 +159,8 @@ def test_a_draft_that_names_a_removed_need_is_refused(client, staff, screen, gui
     Version.objects.filter(pk=draft.pk).update(content=with_need(draft.content, "gone-need"))
     answer = act(staff, guide, "publish/").content.decode()
     assert "no longer there" in answer and "gone-need" in answer
+    seen = staff.get(f"/admin/principles/guide/{guide.pk}/preview/")
+    assert seen.status_code == 200 and "Needles" in seen.content.decode()
     assert "Needles" not in page(client, "/learn/sharps/")
 
 
@@ -212,6 +214,8 @@ def test_every_version_is_kept_compared_and_brought_back(client, staff, screen, 
     assert "Plainer" in listed and "came with the site" in listed
     compared = staff.get("/admin/principles/principle/1/version/2/").content.decode()
     assert "<del>old</del>" in compared and "<ins>new</ins>" in compared
+    first = staff.get("/admin/principles/principle/1/version/1/preview/")
+    assert first.status_code == 200 and "The old line." in first.content.decode()
     act(staff, principle, "version/1/bring-back/")
     assert "The new line." in page(client, "/harm-reduction/1/")
     act(staff, principle, "publish/")

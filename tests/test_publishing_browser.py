@@ -10,6 +10,7 @@ pytest_plugins = ["tests.staff"]
 PASSWORD = "a-long-password-1"
 LAPTOP = {"width": 1280, "height": 900, "is_mobile": False, "has_touch": False}
 OLD, NEW = "People who use drugs help plan", "People who use drugs run the show."
+LONG = "Being poor, racism, being alone and old hurts all make harm worse. None is your fault."
 
 
 @pytest.fixture
@@ -49,6 +50,8 @@ def test_a_plain_line_is_changed_previewed_published_and_put_back(phone, at_the_
     base = page.url.split("/admin/")[0]
     page.get_by_role("link", name="Principles", exact=True).click()
     page.get_by_role("link", name=OLD).click()
+    page.get_by_label("Plain line").fill(LONG)
+    assert page.get_by_label("Plain line").evaluate("box => box.scrollWidth <= box.clientWidth")
     page.get_by_label("Plain line").fill(NEW)
     page.get_by_role("button", name="Save the draft").click()
     assert NEW not in read(page, f"{base}/harm-reduction/5/")

@@ -177,3 +177,8 @@ def test_a_claim_that_is_not_ready_is_refused_in_words(client, staff, screen, fa
     assert said in publish(staff)
     assert publishing.draft_of(StateLaw.objects.get(pk="ma"))
     assert under(client.get("/rights/ma/"), "Test strips").startswith("Not checked.")
+
+
+def test_a_claim_with_a_letter_that_turns_text_round_is_refused_with_its_line(screen):
+    with pytest.raises(AssertionError, match="Line 2 holds a letter that cannot be seen"):
+        add_a_claim(screen, text="Fine.\nNot \u202efine.")

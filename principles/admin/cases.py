@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
+from hrapp.publishing import was_ever_public
 from principles.models import CaseNeed, CaseStudy, Clue, FirstWord, Harm, Intervention
 from resources.admin.tick_fields import TickedRows
 
@@ -88,4 +89,4 @@ class CaseStudyAdmin(DraftsAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        return ("slug",) if obj and obj.is_public else ()
+        return ("slug",) if obj and (obj.is_public or was_ever_public(obj)) else ()

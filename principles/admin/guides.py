@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import TextField
+from django.db.models import TextField, URLField
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
 from hrapp.plain_forms import PlainForm
+from hrapp.publishing import was_ever_public
 from principles.models import Fact, Fold, Guide, Source, Step, Strip
 from resources.admin.picker import PicksByTyping
 
@@ -63,11 +64,13 @@ class GuideAdmin(PicksByTyping, DraftsAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        return ("slug",) if obj and obj.is_public else ()
+        return ("slug",) if obj and (obj.is_public or was_ever_public(obj)) else ()
 
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin):
+    form = PlainForm
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ("key", "title", "publisher", "dated", "grade", "checked_on")
     list_filter = ("grade",)
     search_fields = ("key", "title", "publisher")
@@ -76,3 +79,8 @@ class SourceAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ("key",) if obj else ()
+
+    def has_delete_permission(self, request, obj=None):
+        """What readers see would have lost it at once, and nobody would have published that."""
+        named = obj is not None and obj.is_named()
+        return not named and super().has_delete_permission(request, obj)

@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
+from hrapp.plain_forms import PlainForm
 from principles.models import LawClaim, StateLaw
 from resources.admin.picker import PicksByTyping
 
 
 class Claims(PicksByTyping, admin.StackedInline):
     model = LawClaim
+    form = PlainForm
     extra = 0
     autocomplete_fields = ("sources",)
     fields = ("topic", "text", "sources", ("as_of", "review_due"))

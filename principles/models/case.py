@@ -89,6 +89,9 @@ class CaseStudy(Published):
     def get_absolute_url(self):
         return f"/case/{self.slug}/"
 
+    def address_of_all(self):
+        return f"/case/{self.slug}/all/"
+
     @property
     def paragraphs(self):
         return [line.strip() for line in self.story.splitlines() if line.strip()]
