@@ -233,6 +233,20 @@ def label(model):
     return model._meta.label_lower
 
 
+def is_named(thing, *, by_apps_but=""):
+    """Does content name it, so that deleting it would change what readers see?
+
+    `by_apps_but`: an app whose own naming does not count.
+    """
+    fields = thing._meta.get_fields(include_hidden=True)
+    named_by = [one.field for one in fields if one.auto_created and one.many_to_many]
+    return any(
+        field.model._base_manager.filter(**{field.name: thing}).exists()
+        for field in named_by
+        if field.model._meta.app_label != by_apps_but
+    )
+
+
 def relations(row):
     """(field, keys) of every relation of a serialized row that is set."""
     model = apps.get_model(row["model"])

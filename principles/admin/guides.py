@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hrapp.drafts_admin import DraftsAdmin
 from hrapp.plain_forms import PlainForm
-from hrapp.publishing import was_ever_public
+from hrapp.publishing import is_named, was_ever_public
 from principles.models import Fact, Fold, Guide, Source, Step, Strip
 from resources.admin.picker import PicksByTyping
 
@@ -82,5 +82,5 @@ class SourceAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """What readers see would have lost it at once, and nobody would have published that."""
-        named = obj is not None and obj.is_named()
+        named = obj is not None and is_named(obj)
         return not named and super().has_delete_permission(request, obj)

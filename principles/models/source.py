@@ -54,14 +54,6 @@ class Source(models.Model):
     def __str__(self):
         return f"{self.key}: {self.title}"
 
-    def is_named(self):
-        """Does anything rest on it, whatever its kind?"""
-        relations = self._meta.get_fields(include_hidden=True)
-        named_by = [one.field for one in relations if one.auto_created and one.many_to_many]
-        return any(
-            field.model._base_manager.filter(**{field.name: self}).exists() for field in named_by
-        )
-
     @property
     def year(self):
         return self.dated[:4]

@@ -2,11 +2,11 @@
 
 import re
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.plain_forms import PlainForm
 from resources.models import HelpLine
 from resources.models.phone import clean_number
 
@@ -20,7 +20,7 @@ def number_of_a_line(typed):
     return typed if not typed or re.fullmatch(r"[0-9]{3,6}", typed) else clean_number(typed)
 
 
-class HelpLineForm(forms.ModelForm):
+class HelpLineForm(PlainForm):
     def clean_tel(self):
         return number_of_a_line(self.cleaned_data["tel"])
 

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from opening_hours import OpeningHours
 
+from hrapp.plain_forms import PlainForm
 from resources.models import Area, Location
 from resources.place_words import STATES
 
@@ -31,7 +32,7 @@ def states_and(saved):
     return [("", _("Not known")), *sorted(names.items(), key=lambda pair: pair[1])]
 
 
-class LocationForm(forms.ModelForm):
+class LocationForm(PlainForm):
     latitude = forms.FloatField(
         label=_("Latitude"),
         required=False,

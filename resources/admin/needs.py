@@ -4,6 +4,8 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.plain_forms import PlainForm
+from hrapp.publishing import is_named
 from hrapp.templatetags.page import icon_names
 from resources import cards, documents
 from resources.folding import fold
@@ -13,7 +15,7 @@ from .kept_index import KeepsItsDocument, KeepsTheIndex
 from .tick_fields import PickedRow
 
 
-class SearchWordForm(forms.ModelForm):
+class SearchWordForm(PlainForm):
     class Meta:
         model = NeedSynonym
         fields = ("words",)
@@ -50,7 +52,7 @@ class SearchWords(admin.TabularInline):
         return super().get_queryset(request).order_by("words", "pk")
 
 
-class NeedForm(forms.ModelForm):
+class NeedForm(PlainForm):
     group = PickedRow(queryset=NeedGroup.objects.order_by("order", "slug"), label=_("Group"))
     icon = forms.ChoiceField(label=_("Drawing"), required=False)
 
@@ -79,6 +81,11 @@ class NeedAdmin(KeepsItsDocument, KeepsTheIndex, admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ("id",) if obj else ()
 
+    def has_delete_permission(self, request, obj=None):
+        """Guides and cases would have lost it at once, and nobody would have published that."""
+        named = obj is not None and is_named(obj, by_apps_but="resources")
+        return not named and super().has_delete_permission(request, obj)
+
     def view_on_site(self, obj):
         return obj.get_absolute_url()
 
@@ -98,6 +105,7 @@ class NeedAdmin(KeepsItsDocument, KeepsTheIndex, admin.ModelAdmin):
 class InOrder(admin.ModelAdmin):
     """A short list whose key stands in addresses and never changes."""
 
+    form = PlainForm
     list_display = ("label", "slug", "order")
     search_fields = ("label",)
     ordering = ("order", "slug")

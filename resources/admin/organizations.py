@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.plain_forms import PlainForm
 from resources.models import Organization, ServiceAtLocation
 
 from .kept_index import KeepsTheIndex
@@ -15,6 +16,7 @@ from .phones import PhoneInline
 
 @admin.register(Organization)
 class OrganizationAdmin(KeepsTheIndex, admin.ModelAdmin):
+    form = PlainForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ("name", "description", "website", "its_services")
     readonly_fields = ("its_services",)

@@ -10,6 +10,7 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hrapp.plain_forms import PlainForm
 from resources.models import Audience, Need, door
 
 from .tick_fields import NeedsField, TickedRows, WordsField
@@ -23,7 +24,7 @@ WORDS = {
 }
 
 
-class ServiceForm(forms.ModelForm):
+class ServiceForm(PlainForm):
     needs = NeedsField(
         queryset=Need.objects.all(), required=False, label=_("What people can get here")
     )
