@@ -153,6 +153,12 @@ def test_the_first_page_names_the_last_alert(client, alert):
     assert page(client.get("/")).select_one("p.warn a")["href"] == "/alerts/"
 
 
+def test_the_first_page_says_where_in_the_readers_language_whoever_came_first(client, alert):
+    alert("Carfentanil", area=None, is_everywhere=True)
+    assert "Across the country" not in words(client.get("/es/"))
+    assert "Across the country: Carfentanil" in words(client.get("/"))
+
+
 def test_the_first_page_says_nothing_when_there_is_no_alert(client):
     assert line_at_home(client) == []
 
