@@ -128,6 +128,20 @@ def test_the_feed_has_the_same_alerts_each_by_a_name_that_lasts(client, alert, s
     assert root.find(f"{ATOM}id").text.startswith("urn:uuid:")
 
 
+def test_what_stands_in_a_feed_reader_says_how_old_it_is_and_whose_word_it_is(client, alert):
+    """A feed reader keeps it long after it has gone from here."""
+    alert("Carfentanil", review_due=TODAY)
+    [entry] = ET.fromstring(feed(client)).findall(f"{ATOM}entry")
+    told = entry.find(f"{ATOM}summary").text.splitlines()
+    assert told == [
+        "Found on 10 Mar 2026.",
+        "Test a little first.",
+        "Bring naloxone.",
+        "Not checked since 10 Mar 2026. Shown until 30 Mar 2026.",
+        "From: A lab’s list, A lab",
+    ]
+
+
 def test_the_feed_says_the_same_to_everybody_and_keeps_nothing_of_them(client, alert):
     alert("Carfentanil")
     one = client.get("/alerts/feed/?who=zqx", headers={"user-agent": "zqx", "cookie": "a=zqx"})
