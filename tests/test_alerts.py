@@ -149,6 +149,12 @@ def test_the_feed_says_the_same_to_everybody_and_keeps_nothing_of_them(client, a
     assert one.content == feed(client)
 
 
+@pytest.mark.parametrize("address", ["/alerts/", "/es/alerts/"])
+def test_a_feed_reader_finds_the_feed_from_the_page(client, address):
+    link = page(client.get(address)).head.select_one("link[type='application/atom+xml']")
+    assert link["href"] == "/alerts/feed/"
+
+
 def test_an_empty_feed_is_a_feed(client):
     assert ET.fromstring(feed(client)).tag == f"{ATOM}feed"
 
