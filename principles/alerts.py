@@ -18,7 +18,7 @@ LEFT_ALONE = 10  # seconds without asking a database that did not answer
 
 class Line(NamedTuple):
     found: str
-    where: str
+    where: str  # or words still to be said in each reader’s language
     found_on: date
     expires_on: date
 
@@ -41,4 +41,4 @@ def latest():
 
 def newest():
     alert = Alert.objects.running().select_related("area").newest_first().first()
-    return alert and Line(alert.found, str(alert.where), alert.found_on, alert.expires_on)
+    return alert and Line(alert.found, alert.where, alert.found_on, alert.expires_on)

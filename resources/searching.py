@@ -209,7 +209,7 @@ def how_well(document, question, every, title, is_about):
     if (question.all_meant and is_about) or all(map(every.intersection, question.groups)):
         return ALL
     share = met(question, every) / (sum(question.weights) or 1)
-    return SOME if share >= ENOUGH else HARDLY
+    return SOME if is_about or share >= ENOUGH else HARDLY
 
 
 def is_the_need(document, question, words):

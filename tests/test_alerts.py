@@ -128,11 +128,31 @@ def test_the_feed_has_the_same_alerts_each_by_a_name_that_lasts(client, alert, s
     assert root.find(f"{ATOM}id").text.startswith("urn:uuid:")
 
 
+def test_what_stands_in_a_feed_reader_says_how_old_it_is_and_whose_word_it_is(client, alert):
+    """A feed reader keeps it long after it has gone from here."""
+    alert("Carfentanil", review_due=TODAY)
+    [entry] = ET.fromstring(feed(client)).findall(f"{ATOM}entry")
+    told = entry.find(f"{ATOM}summary").text.splitlines()
+    assert told == [
+        "Found on 10 Mar 2026.",
+        "Test a little first.",
+        "Bring naloxone.",
+        "Not checked since 10 Mar 2026. Shown until 30 Mar 2026.",
+        "From: A lab’s list, A lab",
+    ]
+
+
 def test_the_feed_says_the_same_to_everybody_and_keeps_nothing_of_them(client, alert):
     alert("Carfentanil")
     one = client.get("/alerts/feed/?who=zqx", headers={"user-agent": "zqx", "cookie": "a=zqx"})
     assert b"zqx" not in one.content and not one.cookies
     assert one.content == feed(client)
+
+
+@pytest.mark.parametrize("address", ["/alerts/", "/es/alerts/"])
+def test_a_feed_reader_finds_the_feed_from_the_page(client, address):
+    link = page(client.get(address)).head.select_one("link[type='application/atom+xml']")
+    assert link["href"] == "/alerts/feed/"
 
 
 def test_an_empty_feed_is_a_feed(client):
@@ -151,6 +171,12 @@ def test_the_first_page_names_the_last_alert(client, alert):
     alert("Carfentanil")
     assert line_at_home(client) == ["Boston, MA: Carfentanil Found on 10 Mar 2026."]
     assert page(client.get("/")).select_one("p.warn a")["href"] == "/alerts/"
+
+
+def test_the_first_page_says_where_in_the_readers_language_whoever_came_first(client, alert):
+    alert("Carfentanil", area=None, is_everywhere=True)
+    assert "Across the country" not in words(client.get("/es/"))
+    assert "Across the country: Carfentanil" in words(client.get("/"))
 
 
 def test_the_first_page_says_nothing_when_there_is_no_alert(client):

@@ -105,6 +105,18 @@ def test_each_count_is_one_tap_from_the_list_of_just_these(staff, some_of_each):
             assert in_list(staff, address) == count, words
 
 
+def test_a_state_with_a_claim_that_readers_see_no_more_is_overdue(staff):
+    """And one whose claim goes in two weeks is due, whatever day the state itself has."""
+    today = timezone.localdate()
+    before = {group: counts(told(staff)[group]) for group in ("Overdue", "Due in 14 days")}
+    assert not any("Laws of states" in parts for parts in before.values())
+    LawClaim.objects.filter(law="ma").update(review_due=today)
+    LawClaim.objects.filter(law="ak").update(review_due=today + timedelta(days=9))
+    for group in before:
+        count, address = told(staff)[group]["Laws of states"]
+        assert count == in_list(staff, address) == 1, group
+
+
 def test_a_draft_that_is_published_waits_no_more(staff, screen):
     guide = Guide.objects.get(slug="sharps")
     screen(guide).save(title="Needles")

@@ -132,6 +132,11 @@ def test_more_than_twenty_are_shown_by_pages(client):
     assert found(client, "mobile outreach", page="99"), "a page past the end is no empty page"
 
 
+def test_a_story_with_the_questions_small_words_does_not_hide_what_it_is_about(client):
+    found = words(asked(client, "how long does naloxone last"))
+    assert "Naloxone (Narcan) A spray" in found and "Overdose: what to do" in found
+
+
 def test_every_page_that_is_offered_is_there(client, monkeypatch):
     monkeypatch.setattr("resources.searching.MOST_SHOWN", 40)
     for number in range(45):

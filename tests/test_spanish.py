@@ -113,6 +113,11 @@ def test_a_search_in_spanish_stays_in_spanish_with_and_without_htmx(client, town
         assert all(there.startswith(("/es/", *SAME_FOR_ALL)) for there in ours(page(shown)))
 
 
+def test_where_to_go_from_what_was_found_is_said_in_spanish(client):
+    way_on = page(client.post("/es/search/", {"words": "jeringas"})).select_one("ul.pick a")
+    assert way_on["href"].startswith("/es/find/?need=") and words(way_on).startswith("Jeringas")
+
+
 def test_who_types_an_emergency_is_sent_to_the_spanish_steps(client):
     assert client.post("/es/find/", {"q": "sobredosis"}).headers["Location"] == "/es/now/"
     quick = client.post("/es/find/", {"q": "sobredosis"}, headers={"HX-Request": "true"})

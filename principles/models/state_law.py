@@ -24,6 +24,18 @@ class StateLawQuerySet(PublishedQuerySet):
     def by_name(self):
         return self.order_by("name", "code")
 
+    def when_overdue(self, today):
+        """Also when a claim is: readers see it no more."""
+        return super().when_overdue(today) | self.with_a_claim(review_due__lte=today)
+
+    def when_due_by(self, today, last):
+        due = {"review_due__gt": today, "review_due__lte": last}
+        soon = super().when_due_by(today, last) | self.with_a_claim(**due)
+        return soon & ~self.when_overdue(today)
+
+    def with_a_claim(self, **facts):
+        return Q(pk__in=LawClaim.objects.filter(**facts).values("law"))
+
     def whole(self):
         claims = LawClaim.objects.in_order().prefetch_related("sources")
         return self.prefetch_related(models.Prefetch("claims", claims))
