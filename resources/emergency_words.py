@@ -36,6 +36,7 @@ EMERGENCY = phrases_of(
 
     blue lips, lips are blue
     turning blue, turned blue, going blue
+    he is blue, hes blue, she is blue, shes blue, friend is blue
     gray lips, grey lips, purple lips, lips are gray, lips are grey, lips are purple
     turning gray, turning grey, turning purple, turned gray, turned grey, turned purple
 

@@ -44,6 +44,8 @@ unresponsive
 unconscious
 blue lips
 turning blue
+my friend is blue
+shes blue
 no pulse
 took too much
 call 911
