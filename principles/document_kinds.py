@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resources.documents import Kind, Told, register
 
-from .models import CaseStudy, Guide, Passage, Principle
+from .models import CaseStudy, Guide, Passage, Principle, StateLaw
 
 LONGEST_LINE = 120
 
@@ -54,6 +54,12 @@ def cases():
     return CaseStudy.objects.public().prefetch_related("clues", "harms", "interventions")
 
 
+def tell_state(law):
+    """By its name and what people ask of it. What it claims may be overdue, and is not kept."""
+    asked = f"{law.code} state law laws rights police syringes strips good samaritan"
+    return Told(law.name, law.get_absolute_url(), "", [asked])
+
+
 def register_all():
     register(Kind("guide", _("Guide"), 10, lambda: Guide.objects.public().whole(), tell_guide))
     register(
@@ -67,3 +73,4 @@ def register_all():
     )
     register(Kind("passage", _("From the handout"), 50, Passage.objects.public, tell_passage))
     register(Kind("case", _("Case study"), 60, cases, tell_case))
+    register(Kind("state", _("Your rights"), 45, StateLaw.objects.public, tell_state))

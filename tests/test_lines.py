@@ -98,3 +98,9 @@ def test_with_no_lines_at_all_every_page_that_shows_them_still_stands(client):
         shown = client.get(address)
         assert shown.status_code == 200 and page(shown).h1
     assert client.post("/find/", {"place": "02118", "need": "opc"}).status_code == 200
+
+
+def test_when_no_other_line_is_up_there_is_no_empty_list(client):
+    HelpLine.objects.filter(spots_while_using=False).update(is_down=True)
+    headings = [words(one) for one in page(client.get("/lines/")).main.select("h2")]
+    assert headings == ["Stay with me while I use", "More to know"]

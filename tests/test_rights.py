@@ -78,6 +78,8 @@ def test_nobody_is_told_that_there_is_no_arrest(client):
         assert not A_PROMISE.search(words(client.get(address)))
     for said in ("You can’t be arrested.", "you cannot be arrested", "You won't get arrested"):
         assert A_PROMISE.search(said), said
+    for said in ("You don’t get arrested", "you are immune from arrest", "protected from arrest"):
+        assert A_PROMISE.search(said), said
     assert not A_PROMISE.search("Under arrest? Ask for a lawyer. Police can arrest you.")
 
 

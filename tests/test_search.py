@@ -62,6 +62,10 @@ def test_narcan_is_the_need_and_the_guide(client):
     assert ("Guide", "Overdose: what to do") in said
 
 
+def test_a_states_law_is_found_by_the_state(client):
+    assert ("Your rights", "Massachusetts") in found(client, "massachusetts law")
+
+
 def test_a_case_is_found_by_its_story_and_by_what_could_go_wrong(client):
     assert ("Case study", "Jessica’s story") in found(client, "jessica")
     assert ("Case study", "Jessica’s story") in found(client, "encampment")

@@ -14,8 +14,8 @@ from .source import Source
 
 # Nobody can promise that, whatever the law says.
 A_PROMISE = re.compile(
-    r"\b(can|could|will|wo)(n?[’']t|not| not| never)( be| get)? arrest(ed)?\b"
-    r"|\b(never|not) (be|get) arrested\b|\bsafe from arrest\b",
+    r"\b(can|could|will|wo|do|does)(n?[’']t|not| not| never)( be| get)? arrest(ed)?\b"
+    r"|\b(never|not) (be|get) arrested\b|\b(safe|immune|protected|free) from arrest\b",
     re.IGNORECASE,
 )
 
