@@ -175,9 +175,8 @@ class DraftsAdmin(admin.ModelAdmin):
         """What the screen says over the form: what readers see, and what keeps a draft back."""
         draft = thing and publishing.draft_of(thing)
         if not draft:
-            return {"thing": thing, "is_public": thing and thing.is_public}
+            return {"is_public": thing and thing.is_public}
         return {
-            "thing": thing,
             "is_public": thing.is_public,
             "draft": draft,
             "not_yet": publishing.why_not(draft, by=request.user),

@@ -10,6 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+def lines_of(text):
+    """What staff wrote as lines, without the empty ones."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 class PublishedQuerySet(models.QuerySet):
     def public(self):
         return self.filter(edition__gt=0)

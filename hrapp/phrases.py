@@ -18,7 +18,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from .models import Phrase
+from .models import Phrase, lines_of
 
 SHIPPED = Path(__file__).parent / "locale"
 ENGLISH = "en"
@@ -162,4 +162,4 @@ def texts_of(model, rows=None):
         rows = getattr(model.objects, "public", model.objects.all)()
     for row in rows.order_by("pk").values_list(*names):
         for text in row:
-            yield from (line.strip() for line in text.splitlines() if line.strip())
+            yield from lines_of(text)

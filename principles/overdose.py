@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.db import Error
 from django.template.loader import get_template
 
-from hrapp.pages import as_it_stands
+from hrapp.pages import LASTS, as_it_stands
 from resources.staying import as_lines, first_up
 
 from .content_files import guide_from_file
@@ -20,8 +20,6 @@ from .models import Guide
 
 SLUG = "overdose"
 PAGE = "principles/now.html"
-# A source that is edited shows here this much later, at most.
-LASTS = 60  # seconds
 # A database that did not answer is left alone for a while: nobody should wait for it here.
 LEFT_ALONE = 10  # seconds
 

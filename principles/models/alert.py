@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hrapp.models import Published, PublishedQuerySet
+from hrapp.models import Published, PublishedQuerySet, lines_of
 from resources.models import Area
 
 from .source import Source
@@ -89,7 +89,7 @@ class Alert(Published):
 
     @property
     def lines(self):
-        return [line.strip() for line in self.what_to_do.splitlines() if line.strip()]
+        return lines_of(self.what_to_do)
 
     def names_a_source(self):
         return self.sources.exists()

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Count, Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from hrapp.models import Published, PublishedQuerySet
+from hrapp.models import Published, PublishedQuerySet, lines_of
 from resources.models import Need
 
 from .case_rows import CaseNeed, Clue, FirstWord, Harm, Intervention, Lens
@@ -94,11 +94,11 @@ class CaseStudy(Published):
 
     @property
     def paragraphs(self):
-        return [line.strip() for line in self.story.splitlines() if line.strip()]
+        return lines_of(self.story)
 
     @property
     def last_lines(self):
-        return [line.strip() for line in self.last_words.splitlines() if line.strip()]
+        return lines_of(self.last_words)
 
     def names_a_source(self):
         return Source.objects.filter(interventions__case=self).exists()

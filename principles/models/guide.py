@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from hrapp.models import Published, PublishedQuerySet
+from hrapp.models import Published, PublishedQuerySet, lines_of
 from resources.models import Need
 
 from .source import Source
@@ -184,7 +184,7 @@ class Fold(Row):
 
     @property
     def lines(self):
-        return [line.strip() for line in self.text.splitlines() if line.strip()]
+        return lines_of(self.text)
 
 
 class Strip(Row):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from hrapp.models import Published, PublishedQuerySet
+from hrapp.models import Published, PublishedQuerySet, lines_of
 from resources.models import Need
 
 from .case import CaseStudy
@@ -96,4 +96,4 @@ class Principle(Published):
 
     @property
     def practice_lines(self):
-        return [line.strip() for line in self.practice.splitlines() if line.strip()]
+        return lines_of(self.practice)
