@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from . import kept
 from .broken import broken_page
-from .pages import fixed_page
+from .pages import content_page, fixed_page
 from .staff import NoSuchChoice
 
 # What Django turned down -> which words pages/refused.html has for it, and the status.
@@ -38,13 +38,21 @@ def home(request):
 
 @require_safe
 def about(request):
+    return content_page("pages/about.html", who_we_are)
+
+
+def who_we_are():
     upstreams = apps.get_model("resources.Upstream").objects.order_by("name")
-    return render(request, "pages/about.html", {"upstreams": upstreams, "name": settings.SITE_NAME})
+    return {"upstreams": upstreams, "name": settings.SITE_NAME}
 
 
 @require_safe
 def privacy(request):
-    return render(request, "pages/privacy.html", {"logs": kept.LOGS, "stored": kept.STORED})
+    return content_page("pages/privacy.html", what_is_kept)
+
+
+def what_is_kept():
+    return {"logs": kept.LOGS, "stored": kept.STORED}
 
 
 @require_safe

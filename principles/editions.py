@@ -1,4 +1,4 @@
-"""Which edition of a thing readers see: what a page of content is kept by."""
+"""Which edition of things readers see: what a page of content is kept by."""
 
 from functools import cache
 
@@ -14,6 +14,16 @@ def question(model):
         lambda slug: model.objects.public().filter(slug=slug).values_list("edition"),
         slug="example",
     )
+
+
+@cache
+def question_of_all(model):
+    return Prepared(lambda: model.objects.public().order_by("pk").values_list("pk", "edition"))
+
+
+def editions(*models):
+    """((key, edition), ...) of all that is public of each: what a page of many is kept by."""
+    return tuple(tuple(question_of_all(model)()) for model in models)
 
 
 def edition_or_404(model, slug):

@@ -1,7 +1,7 @@
-"""Who stays on the line while somebody uses: the first two lines that are up, for every page.
+"""Which help lines are up: the first two that stay on while somebody uses, for every page; and all.
 
-One question, asked each time, so that a line that is marked down is gone at once. All lines, and
-what we know of each, are /lines/'s.
+One question, asked each time, so that a line that is marked down is gone at once. What is shown of
+each is the templates'.
 """
 
 from datetime import date
@@ -17,20 +17,34 @@ SHOWN = 2
 # Needs whose pages carry the card, besides lists on which everything is far.
 NEEDS = {"spot_line", "talk_now"}
 FIELDS = ("name", "tel", "sms", "sms_words", "website", "tested_on")
+ALL_FIELDS = (
+    *("spots_while_using", "what_it_does", "hours", "languages", "sends_help", "source"),
+    *FIELDS,
+)
 
 spotting = Prepared(lambda: HelpLine.objects.not_down().that_spot().in_turn().values_list(*FIELDS))
+everybody = Prepared(lambda: HelpLine.objects.not_down().spotting_first().values_list(*ALL_FIELDS))
 
 
 def first_up():
     """Rows of the first two that are up: what a page that is kept depends on. May raise Error."""
-    today = timezone.localdate()
-    told = ((*row[:-1], day(row[-1])) for row in spotting())
-    return tuple(row for row in told if not is_line_forgotten(row[-1], today))[:SHOWN]
+    return up(spotting)[:SHOWN]
 
 
-def as_lines(rows):
+def all_up():
+    """Rows of all that are up, those that spot first."""
+    return up(everybody)
+
+
+def up(question):
     today = timezone.localdate()
-    lines = [HelpLine(**dict(zip(FIELDS, row, strict=True))) for row in rows]
+    told = ((*row[:-1], day(row[-1])) for row in question())
+    return tuple(row for row in told if not is_line_forgotten(row[-1], today))
+
+
+def as_lines(rows, fields=FIELDS):
+    today = timezone.localdate()
+    lines = [HelpLine(**dict(zip(fields, row, strict=True))) for row in rows]
     for line in lines:
         line.sure = freshness(line.tested_on, "call", today, LINE_CYCLE)
     return lines

@@ -1,5 +1,7 @@
 """What to know: the overdose steps, the guides and the principles, as a reader gets them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError
@@ -118,9 +120,22 @@ def test_a_principle_says_what_it_looks_like_and_what_it_speaks_to(client):
     assert {"/need/naloxone/", "/learn/overdose/"} <= set(links(shown))
 
 
-def test_a_principle_says_its_source_when_it_was_checked_and_that_it_is_overdue(client):
+def test_a_principle_says_its_source_when_it_was_checked_and_that_it_is_overdue(
+    client, time_machine
+):
     shown = client.get("/harm-reduction/1/")
     assert "Checked against its sources on 22 Nov 2026." in words(shown)
     assert page(shown).select_one(".from cite")
-    Principle.objects.filter(pk=1).update(review_due="2026-11-01")
+    time_machine.move_to(Principle.objects.get(pk=1).review_due + timedelta(days=1))
     assert "Not checked since 22 Nov 2026." in words(client.get("/harm-reduction/1/"))
+
+
+@pytest.mark.parametrize("address", ["/harm-reduction/", "/harm-reduction/1/", "/learn/"])
+def test_a_page_of_many_is_kept_until_somebody_publishes(client, monkeypatch, address):
+    before = client.get(address).content
+    Principle.objects.filter(pk=1).update(plain="Not published yet.")
+    Guide.objects.filter(slug="wounds").update(title="Not published yet.")
+    assert client.get(address).content == before
+    Principle.objects.filter(pk=1).update(edition=2)
+    Guide.objects.filter(slug="wounds").update(edition=2)
+    assert "Not published yet." in words(client.get(address))

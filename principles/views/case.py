@@ -3,12 +3,11 @@
 What a reader ticks here is sent nowhere: the boxes stand outside any form.
 """
 
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hrapp.pages import content_page
 from principles import rings, worksheet
-from principles.editions import edition_or_404
+from principles.editions import edition_or_404, editions
 from principles.models import CaseStudy, Lens, Source
 from resources.models import Need
 
@@ -18,8 +17,11 @@ TICKED = 3
 
 @require_safe
 def cases(request):
-    context = {"intro": worksheet.words()["intro"], "cases": CaseStudy.objects.public().in_order()}
-    return render(request, "principles/cases.html", context)
+    return content_page("principles/cases.html", all_cases, editions(CaseStudy))
+
+
+def all_cases(editions):
+    return {"intro": worksheet.words()["intro"], "cases": CaseStudy.objects.public().in_order()}
 
 
 @require_safe
@@ -57,13 +59,17 @@ def told_whole(case_slug, edition):
 
 @require_safe
 def own_evening(request):
+    return content_page("principles/own_evening.html", the_same_questions)
+
+
+def the_same_questions():
     told = worksheet.own_evening()
     asked = [one["need"] for step in told["steps"] for one in step["choices"] if one["need"]]
     labels = dict(Need.objects.filter(pk__in=asked).values_list("pk", "label"))
     for step in told["steps"]:
         for one in step["choices"]:
             one["label"] = labels.get(one["need"], "")
-    return render(request, "principles/own_evening.html", told)
+    return told
 
 
 def case_with_clues(slug):

@@ -1,10 +1,9 @@
 """The guides: all of them, and one with its facts, their sources, and what you need for it."""
 
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hrapp.pages import content_page
-from principles.editions import edition_or_404
+from principles.editions import edition_or_404, editions
 from principles.models import Fact, Guide, Source
 from resources.staying import as_lines, first_up
 
@@ -14,7 +13,11 @@ NOT_ALONE = {"overdose", "using-alone"}
 
 @require_safe
 def learn(request):
-    return render(request, "principles/learn.html", {"guides": Guide.objects.public().in_order()})
+    return content_page("principles/learn.html", all_guides, editions(Guide))
+
+
+def all_guides(editions):
+    return {"guides": Guide.objects.public().in_order()}
 
 
 @require_safe

@@ -9,7 +9,7 @@ from hrapp.pages import go_to, render_page
 from hrapp.turns import in_turn
 from resources import asking
 from resources.filters import filter_chips
-from resources.models import Need
+from resources.need_folds import need_folds
 
 PAGE, PART = "resources/find.html", "resources/_found.html"
 
@@ -45,6 +45,6 @@ def show(request, told, **more):
         **more,
         "told": told,
         "filters": filter_chips(told.ticked.only, told.ticked.maybe),
-        "all_needs": None if told.found else list(Need.objects.in_order()),
+        "need_folds": None if told.found else need_folds([need.pk for need in told.needs]),
     }
     return render_page(request, PAGE, PART, context, status=400 if told.wrong else 200)
