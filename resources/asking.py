@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from urllib.parse import urlencode
 
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from . import filters, need_words, place_inside, places, staying
 from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
+from .mailing import mailed
 from .models import Area, HelpLine, Need
 
 # Needs that a phone call meets wherever somebody is: their answer begins with the help lines.
@@ -120,6 +122,14 @@ class Answer:
         if self.nothing_near or staying.NEEDS & {need.pk for need in self.needs}:
             return staying.staying()
         return None
+
+    @cached_property
+    def by_mail(self):
+        """Who sends it to that state: also when all places are far."""
+        if self.search.page > 1:
+            return []
+        only, maybe = self.search.only, self.search.maybe
+        return mailed(self.needs, self.area.state, timezone.now(), only=only, maybe=maybe)
 
     @cached_property
     def nothing_near(self):

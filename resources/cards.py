@@ -148,7 +148,16 @@ def short(label):
 
 def phone_of(place):
     """The number to call for this place: its own, else the service's, else the organization's."""
-    for owner in (place, place.service, place.service.organization):
+    return first_to_call(place, place.service, place.service.organization)
+
+
+def number_of(service):
+    """The number to call where no place has one of its own."""
+    return first_to_call(service, service.organization)
+
+
+def first_to_call(*owners):
+    for owner in owners:
         calls = [phone for phone in owner.phones.all() if phone.type == "voice"]
         if calls:
             return min(calls, key=lambda phone: (phone.order, phone.number))

@@ -1,8 +1,10 @@
 """What search finds of where to go: needs, help lines and listed places, each as a document."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .documents import Kind, Told, register
+from .mailing import where_words, without_a_place
 from .models import HelpLine, Need, ServiceAtLocation
 
 
@@ -41,6 +43,18 @@ def tell_place(place):
     return Told(service.name, place.get_absolute_url(), line.strip(", "), [where])
 
 
+def senders_without_a_place():
+    return without_a_place().select_related("organization").prefetch_related("needs")
+
+
+def tell_sender(service):
+    runs_it = service.organization.name
+    line = where_words(service.mail_states)
+    about = [gettext("By mail"), *([runs_it] if runs_it != service.name else [])]
+    needs = [need.pk for need in service.needs.all()]
+    return Told(service.name, service.get_absolute_url(), line, about, needs)
+
+
 def town_of(location):
     """The city and state that the public may know: of an area, only its name."""
     if location.visibility == location.Visibility.AREA:
@@ -51,4 +65,5 @@ def town_of(location):
 def register_all():
     register(Kind("need", _("Need"), 20, needs, tell_need))
     register(Kind("line", _("Help line"), 30, lines, tell_line))
+    register(Kind("mail", _("By mail"), 80, senders_without_a_place, tell_sender))
     register(Kind("place", _("Place"), 90, places, tell_place))

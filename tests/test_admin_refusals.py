@@ -206,3 +206,18 @@ def test_what_is_picked_from_a_list_is_one_of_it(screen, corner, thing, name, va
 def test_a_zone_that_cannot_be_worked_out_is_asked_for(screen, db):
     answer = screen(Location).send(name="New", city="Boston")
     assert "Write the time zone" in refusal(answer, "timezone")[0]
+
+
+def test_staff_are_told_which_state_there_is_not_and_lose_nothing(screen, corner):
+    answer = screen(corner.service).send(by_mail="yes", mail_states="MA, Zz")
+    said, held = refusal(answer, "mail_states")
+    assert "“ZZ” is not a state" in said and held == "MA, Zz"
+    answer = screen(corner.service).send(by_mail="unknown", mail_states="MA")
+    assert "say that it sends by mail" in refusal(answer, "by_mail")[0]
+
+
+def test_states_are_kept_as_two_letters(screen, corner):
+    answer = screen(corner.service).send(by_mail="yes", mail_states="ma; us")
+    assert answer.status_code == 302
+    corner.service.refresh_from_db()
+    assert corner.service.mail_states == "MA, US"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.plain_forms import PlainForm
+from resources.mailing import codes_of
 from resources.models import Audience, Need, door
 
 from .tick_fields import NeedsField, TickedRows, WordsField
@@ -43,7 +44,7 @@ class ServiceForm(PlainForm):
     )
 
     class Meta:
-        help_texts = {"mail_states": _("Such as: MA, RI, NH.")}
+        help_texts = {"mail_states": _("Such as: MA, RI, NH. US for every state.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -56,8 +57,18 @@ class ServiceForm(PlainForm):
             raise forms.ValidationError(_("That day has not come yet."))
         return day
 
+    def clean_mail_states(self):
+        typed = self.cleaned_data["mail_states"]
+        try:
+            return ", ".join(codes_of(typed))
+        except ValueError as error:
+            words = _("“%s” is not a state. Write two letters for each: MA, RI. US is all of them.")
+            raise forms.ValidationError(words % error) from error
+
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("mail_states") and cleaned.get("by_mail") != door.ByMail.YES:
+            self.add_error("by_mail", _("You named states, so say that it sends by mail."))
         words = _("Give both: the day it was checked, and how.")
         both_or_neither(self, "last_verified", "verified_by", words)
         youngest, oldest = cleaned.get("min_age"), cleaned.get("max_age")

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from resources import documents
 from resources.day_rows import from_opening_hours, in_words
 from resources.models import Service, ServiceAtLocation
 
@@ -145,6 +146,15 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
 
     def touched(self, thing):
         return ServiceAtLocation.objects.filter(service=thing)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        documents.keep("mail", [form.instance.pk])
+
+    def delete_model(self, request, obj):
+        key = obj.pk
+        super().delete_model(request, obj)
+        documents.forget("mail", [key])
 
 
 def town_of(location):

@@ -120,7 +120,13 @@ class Service(FromUpstream):
     objects = ServiceQuerySet.as_manager()
 
     class Meta(FromUpstream.Meta):
-        indexes = [models.Index(fields=["name"], name="service_by_name")]
+        indexes = [
+            models.Index(fields=["name"], name="service_by_name"),
+            # Few send by mail, and every list asks who does.
+            models.Index(
+                fields=["name", "id"], condition=models.Q(by_mail="yes"), name="service_by_mail"
+            ),
+        ]
         constraints = [
             *FromUpstream.Meta.constraints,
             models.CheckConstraint(
@@ -141,6 +147,11 @@ class Service(FromUpstream):
                     status__in=["active", "inactive", "defunct", "temporarily closed"]
                 ),
                 name="service_status_is_of_hsds",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mail_states="") | models.Q(by_mail="yes"),
+                name="states_of_what_is_mailed",
+                violation_error_message=_("You named states, so say that it sends by mail."),
             ),
         ]
 

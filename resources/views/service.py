@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from resources import cards
+from resources import cards, mailing
 from resources.models import Service, ServiceAtLocation
 
 
@@ -16,11 +16,15 @@ def service(request, service_id):
     known, not_known = cards.at_the_door(shown)
     told = [cards.whole(place, now) for place in places.order_by("location__name", "pk")]
     sure = cards.sureness(shown, now)
+    elsewhere = None if told else mailing.at_no_place(shown)
+    numbers = [place["phone"] for place in told] or [elsewhere and elsewhere["phone"]]
     context = {
+        "elsewhere": elsewhere,
+        "mails_to": mailing.where_words(shown.mail_states),
         "service": shown,
         "places": told,
         "sure": sure,
-        "sure_words": cards.sure_words(sure, any(place["phone"] for place in told)),
+        "sure_words": cards.sure_words(sure, any(numbers)),
         "door": known,
         "ask_about": not_known,
     }
