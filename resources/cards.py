@@ -65,7 +65,7 @@ def facts_of(place):
         # A van is not where its address says: call for where it is.
         "way": point and service.delivery not in door.COMES_TO_ME and way_to(point),
         "note": service.description if len(service.description) <= LONGEST_NOTE else "",
-        "zone": location.timezone,
+        "zone": location.zone,
         "hours": schedule.opening_hours if schedule else "",
         "door": door_words(service),
         "source": service.upstream.name if service.upstream else "",

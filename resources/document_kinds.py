@@ -35,17 +35,10 @@ def places():
 
 def tell_place(place):
     service = place.service
-    where = town_of(place.location)
+    where = place.location.town
     runs_it = service.organization.name
     line = ", ".join(dict.fromkeys(some for some in (runs_it, where) if some != service.name))
     return Told(service.name, place.get_absolute_url(), line.strip(", "), [where])
-
-
-def town_of(location):
-    """The city and state that the public may know: of an area, only its name."""
-    if location.visibility == location.Visibility.AREA:
-        return location.area.label
-    return ", ".join(filter(None, [location.city, location.state]))
 
 
 def register_all():

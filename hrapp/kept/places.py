@@ -25,7 +25,7 @@ PLACES = [
         _("The address, or only the area."),
         "resources.Location",
         "id name address_1 address_2 city state postal_code country latitude longitude timezone"
-        " visibility area upstream upstream_key",
+        " visibility area keeps_address upstream upstream_key",
     ),
     table(
         _("What is where"),

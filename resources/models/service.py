@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import door
+from .location import Location
 from .need import Need
 from .organization import FromUpstream, Organization
 
@@ -35,9 +36,17 @@ class Audience(models.Model):
 
 
 class ServiceQuerySet(models.QuerySet):
-    def listed(self):
-        """Those a reader may see: running, and not asked to be left out."""
+    def running(self):
+        """Those that are there, and did not ask to be left out."""
         return self.filter(status=Service.Status.ACTIVE, do_not_list=False)
+
+    def listed(self):
+        """Those a reader may see: running, and not only where nobody may know of.
+
+        A service with no place at all, such as one by mail, is no secret.
+        """
+        public = models.Q(places__location__visibility__in=Location.PUBLIC)
+        return self.running().filter(models.Q(places=None) | public).distinct()
 
     def with_needs_and_phones(self):
         return self.select_related("organization", "upstream").prefetch_related(
