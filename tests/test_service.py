@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 ASKED_AT_A_DOOR = [
     *("ID", "Cost", "Names", "How you get in", "How many syringes", "Insurance", "Active use"),
+    *("Wait", "For friends", "Bags", "Gender", "Age"),
     *("Police", "Where it happens", "By mail", "Languages", "Access", "Welcome too"),
 ]
 town = given.for_the_file(given.content)
@@ -81,8 +82,8 @@ def test_what_is_known_at_the_door_is_said_in_words(client):
         )
     )  # fmt: skip
     for known in [
-        *("You pay what you can", "$5 if you can", "Asks for ID. You can say no.", "18 and up"),
-        *("up to 24", "No parent needed", "English, Spanish-speaking staff", "Step-free"),
+        *("You pay what you can", "$5 if you can", "Asks for ID. You can say no.", "18 to 24"),
+        *("No parent needed", "English, Spanish-speaking staff", "Step-free"),
         *("Sends by mail", "MA, RI", "One for one", "No police on site", "Made for: For youth"),
     ]:
         assert known in told, known

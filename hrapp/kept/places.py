@@ -17,7 +17,8 @@ PLACES = [
         "resources.Service",
         "id organization name description website status needs audiences cost cost_note"
         " id_required insurance intake delivery by_mail mail_states syringe_model names_asked"
-        " police sobriety languages accessibility allows contact_by min_age max_age minors_note"
+        " police sobriety wait for_others bags gender languages accessibility allows contact_by"
+        " min_age max_age minors_note"
         " last_verified verified_by do_not_list upstream upstream_key upstream_year",
     ),
     table(

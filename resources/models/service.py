@@ -107,6 +107,10 @@ class Service(FromUpstream):
     names_asked = choice(door.NamesAsked, _("names"))
     police = choice(door.Police, _("police"))
     sobriety = choice(door.Sobriety, _("active use"))
+    wait = choice(door.Wait, _("wait"))
+    for_others = choice(door.ForOthers, _("for friends"))
+    bags = choice(door.Bags, _("bags"))
+    gender = choice(door.Gender, _("gender"))
     languages = words(_("languages"), door.LANGUAGES)
     accessibility = words(_("access"), door.ACCESSIBILITY)
     allows = words(_("welcome too"), door.ALLOWS)
@@ -150,6 +154,11 @@ class Service(FromUpstream):
                     status__in=["active", "inactive", "defunct", "temporarily closed"]
                 ),
                 name="service_status_is_of_hsds",
+            ),
+            models.CheckConstraint(
+                condition=door.every_choice_is_ours(),
+                name="door_choices_are_ours",
+                violation_error_message=_("One of the answers is not a choice. Pick it anew."),
             ),
         ]
 
