@@ -21,7 +21,8 @@ from .freshness import freshness, listing_cycle
 from .hours import open_state, week_words
 from .models import Need, PlaceCard, door
 
-# In the order a person at the door is asked.
+# What a card tells of the door, in the order a person there is asked. A card stays short: all the
+# rest is on the place's own page.
 DOOR = (
     "id_required",
     "cost",
@@ -34,13 +35,6 @@ DOOR = (
     "delivery",
     "by_mail",
 )
-LISTS = (
-    ("languages", door.LANGUAGES),
-    ("accessibility", door.ACCESSIBILITY),
-    ("allows", door.ALLOWS),
-    ("contact_by", door.CONTACT_BY),
-)
-
 
 LONGEST_NOTE = 160
 TEMPLATE = "templates/quick/resources/_place.html"
@@ -65,7 +59,7 @@ def facts_of(place):
         # A van is not where its address says: call for where it is.
         "way": point and service.delivery not in door.COMES_TO_ME and way_to(point),
         "note": service.description if len(service.description) <= LONGEST_NOTE else "",
-        "zone": location.timezone,
+        "zone": location.zone,
         "hours": schedule.opening_hours if schedule else "",
         "door": door_words(service),
         "source": service.upstream.name if service.upstream else "",
@@ -233,16 +227,3 @@ def whole(place, now):
         "week": week_words(facts["hours"], facts["zone"], today),
         "hours_note": schedule.note if schedule else "",
     }
-
-
-def at_the_door(service):
-    """-> ([(label, words)] of what is known, [label] of what is not: to ask before walking)."""
-    fields = [service._meta.get_field(name) for name in DOOR]
-    told = [
-        (f.verbose_name, known(service, f.name) and getattr(service, f"get_{f.name}_display")())
-        for f in fields
-    ]
-    for name, choices in LISTS:
-        said = [str(label) for code, label in choices if code in getattr(service, name).split()]
-        told.append((service._meta.get_field(name).verbose_name, ", ".join(said)))
-    return [pair for pair in told if pair[1]], [label for label, words in told if not words]

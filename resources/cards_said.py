@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 
 from hrapp.phrases import known, translates
 
-from .cards import LISTS, short
+from .at_the_door import LISTS
+from .cards import short
 from .models import Service
 
 A_TEXT = re.compile(r">([^<>\x01]+)<")

@@ -37,7 +37,7 @@ def places():
 
 def tell_place(place):
     service = place.service
-    where = town_of(place.location)
+    where = place.location.town
     runs_it = service.organization.name
     line = ", ".join(dict.fromkeys(some for some in (runs_it, where) if some != service.name))
     return Told(service.name, place.get_absolute_url(), line.strip(", "), [where])
@@ -53,13 +53,6 @@ def tell_sender(service):
     about = [gettext("By mail"), *([runs_it] if runs_it != service.name else [])]
     needs = [need.pk for need in service.needs.all()]
     return Told(service.name, service.get_absolute_url(), line, about, needs)
-
-
-def town_of(location):
-    """The city and state that the public may know: of an area, only its name."""
-    if location.visibility == location.Visibility.AREA:
-        return location.area.label
-    return ", ".join(filter(None, [location.city, location.state]))
 
 
 def register_all():

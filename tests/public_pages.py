@@ -72,6 +72,22 @@ def addresses(place):
     return sorted({f"/{pattern}" for pattern in patterns(get_resolver().url_patterns, examples)})
 
 
+def addresses_of(route, **examples):
+    """The address of one route, with its parts filled in."""
+    for found in resolved(get_resolver().url_patterns, route):
+        yield "/" + filled(route, found, {**EXAMPLES, **examples})
+
+
+def resolved(urlpatterns, route, before=""):
+    """The converters of the pattern that has this route."""
+    for one in urlpatterns:
+        whole = f"{before}{one.pattern}"
+        if hasattr(one, "url_patterns"):
+            yield from resolved(one.url_patterns, route, whole)
+        elif whole == route:
+            yield one.pattern.converters
+
+
 def pages(place):
     """The addresses that answer with a page: all but the way out and what machines read."""
     return [one for one in addresses(place) if one not in NOT_PAGES]

@@ -32,21 +32,13 @@ def everything_said(answer):
     return " ".join(said.text for said in page.select(".errorlist, .errornote"))
 
 
-@pytest.mark.parametrize("name", ["address_1", "address_2", "latitude", "longitude"])
-def test_a_place_shown_as_an_area_must_be_cleared_by_hand(screen, corner, boston, name):
-    Location.objects.update(address_2="Floor 3")
-    answer = screen(corner.location).send(visibility="area", area=boston.pk, city="Roxbury")
-    said, held = refusal(answer, name)
-    assert "Clear this." in said and held
+def test_a_place_shown_as_an_area_needs_its_area_and_nothing_is_lost(screen, corner):
+    answer = screen(corner.location).send(visibility="area", city="Roxbury")
+    assert "Say which area to show" in everything_said(answer)
     assert refusal(answer, "city")[1] == "Roxbury"
+    assert refusal(answer, "address_1")[1] == "12 Main St"
     corner.location.refresh_from_db()
     assert corner.location.visibility == "exact"
-
-
-def test_a_place_shown_as_an_area_needs_its_area(screen, corner):
-    empty = dict.fromkeys(("address_1", "latitude", "longitude"), "")
-    answer = screen(corner.location).send(visibility="area", **empty)
-    assert "Say which area to show" in everything_said(answer)
 
 
 @pytest.mark.parametrize(

@@ -35,20 +35,12 @@ def test_who_is_not_listed_is_in_no_list(client, facts, more):
     assert "5550199" not in found.content.decode()
 
 
-@pytest.mark.parametrize("facts", [{"do_not_list": True}, {"status": "defunct"}])
+@pytest.mark.parametrize(
+    "facts", [{"do_not_list": True}, {"status": "defunct"}, {"visibility": "hidden"}]
+)
 def test_who_is_not_listed_has_no_page(client, facts):
     place = given.service("Not for lists", needs=["sleep"], at=HERE, **facts)
     assert client.get(f"/service/{place.service_id}/").status_code == 404
-
-
-def test_a_hidden_place_has_a_page_that_does_not_say_where(client):
-    place = given.service(
-        "Open secret", needs=["sleep"], at=HERE, street="12 Quiet Lane", visibility="hidden"
-    )
-    shown = client.get(f"/service/{place.service_id}/")
-    assert "We may not say where this is." in words(shown)
-    for secret in ("Quiet Lane", "42.33", "71.07"):
-        assert secret not in shown.content.decode()
 
 
 def test_who_is_taken_off_the_lists_is_gone_at_once(client):

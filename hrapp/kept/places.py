@@ -17,7 +17,8 @@ PLACES = [
         "resources.Service",
         "id organization name description website status needs audiences cost cost_note"
         " id_required insurance intake delivery by_mail mail_states syringe_model names_asked"
-        " police sobriety languages accessibility allows contact_by min_age max_age minors_note"
+        " police sobriety wait for_others bags gender languages accessibility allows contact_by"
+        " min_age max_age minors_note"
         " last_verified verified_by do_not_list upstream upstream_key upstream_year",
     ),
     table(
@@ -25,7 +26,7 @@ PLACES = [
         _("The address, or only the area."),
         "resources.Location",
         "id name address_1 address_2 city state postal_code country latitude longitude timezone"
-        " visibility area upstream upstream_key",
+        " visibility area keeps_address upstream upstream_key",
     ),
     table(
         _("What is where"),

@@ -47,7 +47,7 @@ def of_listings(request, today):
     fresh, ageing, _stale = LISTING_CYCLE
     first, last = on_time(today, fresh)
     old = today - timedelta(days=ageing)
-    counts = Service.objects.listed().aggregate(
+    counts = Service.objects.running().aggregate(
         never=Count("pk", filter=Q(last_verified=None)),
         old=Count("pk", filter=Q(last_verified__lt=old)),
         ageing=Count("pk", filter=Q(last_verified__gte=old, last_verified__lt=first)),

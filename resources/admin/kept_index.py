@@ -20,8 +20,12 @@ class KeepsTheIndex:
         raise NotImplementedError
 
     def save_related(self, request, form, formsets, change):
+        before = set(self.touched(form.instance).values_list("pk", flat=True))
         super().save_related(request, form, formsets, change)
         nearby.reindex(self.touched(form.instance))
+        # A place taken off on this screen is touched no more, and search still has its words.
+        if gone := before.difference(self.touched(form.instance).values_list("pk", flat=True)):
+            documents.keep("place", gone)
 
     def delete_model(self, request, obj):
         # Afterwards nobody could say which places it touched.

@@ -16,7 +16,8 @@ from resources.place_words import STATES
 
 from .told_together import both_or_neither
 
-NOT_IN_AN_AREA = ("address_1", "address_2", "latitude", "longitude")
+# What tells which door it is, and what stands there when nobody kept it.
+EXACT = {"address_1": "", "address_2": "", "latitude": None, "longitude": None}
 OF_THE_US = ("America/", "Pacific/")
 
 
@@ -49,12 +50,27 @@ class LocationForm(PlainForm):
     )
 
     state = forms.ChoiceField(label=_("State"), required=False)
+    keeps_address = forms.TypedChoiceField(
+        label=_("Keep the exact street and point?"),
+        choices=[
+            (False, _("No. Erase them when I save.")),
+            (True, _("Yes. Only staff will see them, here.")),
+        ],
+        coerce=lambda said: said == "True",
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Asked of a place that shows its area only, or nothing. What is erased cannot leak, "
+            "and cannot be brought back."
+        ),
+    )
 
     class Meta:
         model = Location
         fields = (
             *("name", "address_1", "address_2", "city", "state", "postal_code", "country"),
-            *("latitude", "longitude", "timezone", "visibility", "area"),
+            *("latitude", "longitude", "timezone", "visibility", "area", "keeps_address"),
         )
         help_texts = {
             "timezone": _("Leave it empty: it is worked out from the point, the area or the ZIP."),
@@ -79,21 +95,39 @@ class LocationForm(PlainForm):
         cleaned = super().clean()
         words = _("Give both latitude and longitude, or neither.")
         both_or_neither(self, "latitude", "longitude", words)
-        if cleaned.get("visibility") == Location.Visibility.AREA:
-            self._refuse_an_address()
         self._refuse_a_lost_minus()
-        if "timezone" in cleaned and not cleaned["timezone"]:
+        shows_an_area = cleaned.get("visibility") == Location.Visibility.AREA
+        if "timezone" in cleaned and not cleaned["timezone"] and not shows_an_area:
             self._work_out_the_zone()
+        if shows_an_area:
+            self._stand_in_an_area()
+        self._keep_only_what_was_said()
         return cleaned
 
-    def _refuse_an_address(self):
-        """What is never stored cannot leak, so staff clear it themselves and see that they do."""
-        clear = _("Clear this. A place shown as an area keeps no street and no point.")
-        for name in NOT_IN_AN_AREA:
-            if self.cleaned_data.get(name) not in (None, ""):
-                self.add_error(name, clear)
-        if "area" not in self.errors and not self.cleaned_data.get("area"):
-            self.add_error("area", _("Say which area to show instead of the address."))
+    def _stand_in_an_area(self):
+        """Its hours are told in the area's own zone: another would say where in the area it is."""
+        area = self.cleaned_data.get("area")
+        if area is None:
+            if "area" not in self.errors:
+                self.add_error("area", _("Say which area to show instead of the address."))
+        elif self.cleaned_data.get("timezone") in ("", area.timezone):
+            self.cleaned_data["timezone"] = area.timezone
+        elif "timezone" not in self.errors:
+            words = _(
+                "A place shown as an area tells its hours in the area’s time zone, %(zone)s. "
+                "Write that one, or show another area."
+            )
+            self.add_error("timezone", words % {"zone": area.timezone})
+
+    def _keep_only_what_was_said(self):
+        """The exact place of what readers may not find is kept only when staff said so."""
+        cleaned = self.cleaned_data
+        self.erased = False
+        if cleaned.get("visibility") not in (Location.Visibility.AREA, Location.Visibility.HIDDEN):
+            cleaned["keeps_address"] = False  # asked anew, should it ever be hidden
+        elif not cleaned.get("keeps_address"):
+            self.erased = any(cleaned.get(name) not in (None, "") for name in EXACT)
+            cleaned.update(EXACT)
 
     def _point(self):
         point = self.cleaned_data.get("latitude"), self.cleaned_data.get("longitude")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resources.models import Location, ServiceAtLocation
 
+from .forgotten import as_it_was, forget
 from .kept_index import KeepsTheIndex
 from .list_filters import Given
 from .location_doubts import doubts_about
@@ -72,14 +73,19 @@ class LocationAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
                     "A place for people fleeing violence shows an area only. A place that shows "
                     "its address but has no point needs an area too, to be found nearby."
                 ),
-                "fields": ("visibility", "area"),
+                "fields": ("visibility", "area", "keeps_address"),
             },
         ),
     )
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        for doubt in doubts_about(form.instance):
+        location = form.instance
+        if location.visibility != Location.Visibility.EXACT and not location.keeps_address:
+            forget(as_it_was(form), location)
+        if form.erased:
+            messages.info(request, _("The street and the point of this place are erased."))
+        for doubt in doubts_about(location, street_before=form.initial.get("address_1", "")):
             messages.warning(request, doubt)
 
     @admin.display(description=_("place"), ordering="name")

@@ -44,7 +44,10 @@ class ServiceForm(PlainForm):
     )
 
     class Meta:
-        help_texts = {"mail_states": _("Such as: MA, RI, NH. US for every state.")}
+        help_texts = {
+            "mail_states": _("Such as: MA, RI, NH. US for every state."),
+            "min_age": _("0 when people of any age are welcome."),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

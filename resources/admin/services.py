@@ -10,12 +10,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resources import documents
+from resources import at_the_door, documents
 from resources.day_rows import from_opening_hours, in_words
 from resources.models import Service, ServiceAtLocation
 
 from .hours_form import beyond_words
 from .kept_index import KeepsTheIndex
+from .known_at_the_door import KnownAtTheDoor, in_short
 from .list_filters import Checked, FactsFrom
 from .phones import PhoneInline
 from .picker import PicksByTyping
@@ -61,15 +62,19 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     form = ServiceForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     autocomplete_fields = ("organization",)
-    readonly_fields = ("where_from",)
+    readonly_fields = ("where_from", "known")
     inlines = (PhoneInline, PlacesInline)
     save_on_top = True
     list_per_page = 50
-    list_display = ("name", "where", "organization", "status", "last_verified", "verified_by")
+    list_display = (
+        *("name", "where", "organization", "status", "last_verified", "verified_by"),
+        "how_much_known",
+    )
     list_filter = (
         Checked,
         "status",
         "do_not_list",
+        KnownAtTheDoor,
         "verified_by",
         "delivery",
         ("upstream", FactsFrom),
@@ -91,12 +96,15 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
             {
                 "description": _("“Not known” is an answer. Never guess."),
                 "fields": (
+                    "known",
                     ("id_required", "names_asked"),
                     ("cost", "cost_note"),
-                    ("intake", "insurance"),
-                    ("delivery", "syringe_model"),
+                    ("intake", "wait"),
+                    ("syringe_model", "for_others"),
+                    ("insurance", "delivery"),
                     ("by_mail", "mail_states"),
                     ("sobriety", "police"),
+                    ("gender", "bags"),
                     ("min_age", "max_age", "minors_note"),
                     "languages",
                     "accessibility",
@@ -109,7 +117,8 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("places__location")
+        found = super().get_queryset(request).prefetch_related("places__location")
+        return found.annotate(known_count=at_the_door.known_count())
 
     def get_search_results(self, request, queryset, search_term):
         """617-555-0123 is looked for as it is kept: +16175550123."""
@@ -127,6 +136,17 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
             "town": towns[0],
             "more": more,
         }
+
+    @admin.display(description=_("known at the door"), ordering="known_count")
+    def how_much_known(self, service):
+        return _("%(known)d of %(all)d") % {
+            "known": service.known_count,
+            "all": at_the_door.HOW_MANY,
+        }
+
+    @admin.display(description=_("how much is known"))
+    def known(self, service):
+        return in_short(service)
 
     @admin.display(description=_("facts from"))
     def where_from(self, service):

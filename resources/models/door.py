@@ -79,6 +79,66 @@ class Sobriety(models.TextChoices):
     REQUIRED = "required", _("You must not be using")
 
 
+class Wait(models.TextChoices):
+    UNKNOWN = "unknown", _("Wait: not known. Ask.")
+    NONE = "none", _("Most days no wait")
+    SHORT = "short", _("Most days under 30 minutes")
+    LONG = "long", _("Most days over 30 minutes")
+    WAIT_LIST = "wait_list", _("There is a wait list")
+
+
+class ForOthers(models.TextChoices):
+    """Taking for friends who do not come themselves: secondary exchange."""
+
+    UNKNOWN = "unknown", _("For friends: not known. Ask.")
+    YES = "yes", _("You can take some for friends")
+    NO = "no", _("Only for you")
+
+
+class Bags(models.TextChoices):
+    UNKNOWN = "unknown", _("Bags: not known. Ask.")
+    OK = "ok", _("Bags OK")
+    SMALL = "small", _("Small bags only")
+    SEARCHED = "searched", _("Bags are searched")
+    NO = "no", _("No bags inside")
+
+
+class Gender(models.TextChoices):
+    UNKNOWN = "unknown", _("Gender: not known. Ask.")
+    ALL = "all", _("All genders")
+    WOMEN = "women", _("Women only")
+    WOMEN_TRANS = "women_trans", _("Women, trans and nonbinary people")
+    MEN = "men", _("Men only")
+    APART = "apart", _("Women and men apart")
+
+
+# Each field of a service that holds a choice, in the order somebody at the door is asked.
+CHOICES = {
+    "id_required": IdRequired,
+    "names_asked": NamesAsked,
+    "cost": Cost,
+    "intake": Intake,
+    "wait": Wait,
+    "syringe_model": SyringeModel,
+    "for_others": ForOthers,
+    "insurance": Insurance,
+    "sobriety": Sobriety,
+    "police": Police,
+    "gender": Gender,
+    "bags": Bags,
+    "delivery": Delivery,
+    "by_mail": ByMail,
+}
+
+
+def every_choice_is_ours():
+    """For a constraint: the table takes no other word, whoever writes it."""
+    ours = models.Q()
+    for name, choices in CHOICES.items():
+        ours &= models.Q(**{f"{name}__in": choices.values})
+    return ours
+
+
 # The rest are lists: any number of these, kept as words with spaces between; none is "unknown".
 LANGUAGES = [
     ("en", _("English")),

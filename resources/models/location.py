@@ -32,6 +32,8 @@ class Location(FromUpstream):
         AREA = "area", _("Show the area only. “Call for the place.”")
         HIDDEN = "hidden", _("Show nothing. Staff only.")
 
+    PUBLIC = (Visibility.EXACT, Visibility.AREA)  # readers may know that it is there
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name of the place"), max_length=200, blank=True)
     address_1 = models.CharField(_("street"), max_length=200, blank=True)
@@ -60,6 +62,8 @@ class Location(FromUpstream):
         verbose_name=_("area it is in"),
         help_text=_("Shown instead of the address, or where an address without a point is."),
     )
+    # Asked of staff for a place that readers may not find: no is what holds when nobody says so.
+    keeps_address = models.BooleanField(_("keep the exact street and point?"), default=False)
 
     class Meta(FromUpstream.Meta):
         verbose_name = _("address")
@@ -84,13 +88,14 @@ class Location(FromUpstream):
                 name="area_shown_is_known",
                 violation_error_message=_("Say which area to show instead of the address."),
             ),
-            # What is never stored cannot leak.
+            # What is never stored cannot leak. Not of hidden places: hiding is never refused.
             models.CheckConstraint(
                 condition=~models.Q(visibility="area")
+                | models.Q(keeps_address=True)
                 | models.Q(address_1="", address_2="", latitude=None, longitude=None),
                 name="area_only_keeps_no_address",
                 violation_error_message=_(
-                    "A place shown as an area keeps no street and no point. Clear them."
+                    "A place shown as an area keeps no street and no point, unless you say so."
                 ),
             ),
             models.CheckConstraint(
@@ -120,6 +125,20 @@ class Location(FromUpstream):
         if self.visibility == self.Visibility.HIDDEN:
             return None
         return self.point or (self.area and (self.area.latitude, self.area.longitude))
+
+    @property
+    def zone(self):
+        """The time zone its hours are told in: an area's own, which says no more than the area."""
+        return self.area.timezone if self.visibility == self.Visibility.AREA else self.timezone
+
+    @property
+    def town(self):
+        """The city and state that the public may know: of an area, only its name."""
+        if self.visibility == self.Visibility.AREA:
+            return self.area.label
+        if self.visibility == self.Visibility.HIDDEN:
+            return ""
+        return ", ".join(filter(None, [self.city, self.state]))
 
     @property
     def address(self):

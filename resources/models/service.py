@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import door
+from .location import Location
 from .need import Need
 from .organization import FromUpstream, Organization
 
@@ -35,9 +36,17 @@ class Audience(models.Model):
 
 
 class ServiceQuerySet(models.QuerySet):
-    def listed(self):
-        """Those a reader may see: running, and not asked to be left out."""
+    def running(self):
+        """Those that are there, and did not ask to be left out."""
         return self.filter(status=Service.Status.ACTIVE, do_not_list=False)
+
+    def listed(self):
+        """Those a reader may see: running, and not only where nobody may know of.
+
+        A service with no place at all, such as one by mail, is no secret.
+        """
+        public = models.Q(places__location__visibility__in=Location.PUBLIC)
+        return self.running().filter(models.Q(places=None) | public).distinct()
 
     def with_needs_and_phones(self):
         return self.select_related("organization", "upstream").prefetch_related(
@@ -98,6 +107,10 @@ class Service(FromUpstream):
     names_asked = choice(door.NamesAsked, _("names"))
     police = choice(door.Police, _("police"))
     sobriety = choice(door.Sobriety, _("active use"))
+    wait = choice(door.Wait, _("wait"))
+    for_others = choice(door.ForOthers, _("for friends"))
+    bags = choice(door.Bags, _("bags"))
+    gender = choice(door.Gender, _("gender"))
     languages = words(_("languages"), door.LANGUAGES)
     accessibility = words(_("access"), door.ACCESSIBILITY)
     allows = words(_("welcome too"), door.ALLOWS)
@@ -152,6 +165,11 @@ class Service(FromUpstream):
                 condition=models.Q(mail_states="") | models.Q(by_mail="yes"),
                 name="states_of_what_is_mailed",
                 violation_error_message=_("You named states, so say that it sends by mail."),
+            ),
+            models.CheckConstraint(
+                condition=door.every_choice_is_ours(),
+                name="door_choices_are_ours",
+                violation_error_message=_("One of the answers is not a choice. Pick it anew."),
             ),
         ]
 

@@ -13,8 +13,8 @@ class PlaceQuerySet(models.QuerySet):
     def listed(self):
         """Places a reader may see: the one gate that every list, page and index reads through."""
         return self.filter(
-            service__in=Service.objects.listed(),
-            location__visibility__in=[Location.Visibility.EXACT, Location.Visibility.AREA],
+            service__in=Service.objects.running(),
+            location__visibility__in=Location.PUBLIC,
         )
 
     def with_all_a_card_tells(self):

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from resources import cards, mailing
+from resources import at_the_door, cards, mailing
 from resources.models import Service, ServiceAtLocation
 
 
@@ -13,8 +13,10 @@ def service(request, service_id):
     shown = get_object_or_404(Service.objects.listed().with_needs_and_phones(), pk=service_id)
     places = ServiceAtLocation.objects.listed().with_all_a_card_tells().filter(service=shown)
     now = timezone.now()
-    known, not_known = cards.at_the_door(shown)
-    told = [cards.whole(place, now) for place in places.order_by("location__name", "pk")]
+    known, not_known = at_the_door.told(shown)
+    told = [cards.whole(place, now) for place in places.order_by("pk")]
+    # By what the reader sees: an order by names nobody may know would tell of them.
+    told.sort(key=lambda place: place["where"])
     sure = cards.sureness(shown, now)
     elsewhere = None if told else mailing.at_no_place(shown)
     numbers = [place["phone"] for place in told] or [elsewhere and elsewhere["phone"]]
