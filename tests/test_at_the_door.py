@@ -123,7 +123,10 @@ def test_the_form_says_how_much_is_known_and_names_what_is_not(screen, staff, co
 
 def listed(answer):
     rows = BeautifulSoup(answer.content, "html.parser").select("#result_list tbody tr")
-    return [(words(row.select_one("th")), words(row.select("td")[-1])) for row in rows]
+    return [
+        (words(row.select_one("th")), words(row.select_one(".field-how_much_known")))
+        for row in rows
+    ]
 
 
 def test_staff_find_the_least_complete_listings(staff):

@@ -51,7 +51,7 @@ class LocationForm(PlainForm):
 
     state = forms.ChoiceField(label=_("State"), required=False)
     keeps_address = forms.TypedChoiceField(
-        label=_("Keep the exact street and point?"),
+        label=_("If the address is not shown: keep the exact street and point?"),
         choices=[
             (False, _("No. Erase them when I save.")),
             (True, _("Yes. Only staff will see them, here.")),
@@ -61,8 +61,8 @@ class LocationForm(PlainForm):
         required=False,
         widget=forms.RadioSelect,
         help_text=_(
-            "Asked of a place that shows its area only, or nothing. What is erased cannot leak, "
-            "and cannot be brought back."
+            "An address that is shown stays as it is. What is erased cannot leak, and cannot be "
+            "brought back."
         ),
     )
 

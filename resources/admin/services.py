@@ -67,8 +67,8 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     save_on_top = True
     list_per_page = 50
     list_display = (
-        *("name", "where", "organization", "status", "last_verified", "verified_by"),
-        "how_much_known",
+        *("name", "where", "organization", "how_much_known", "status"),
+        *("last_verified", "verified_by"),
     )
     list_filter = (
         Checked,
@@ -137,7 +137,7 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
             "more": more,
         }
 
-    @admin.display(description=_("known at the door"), ordering="known_count")
+    @admin.display(description=_("known"), ordering="known_count")
     def how_much_known(self, service):
         return _("%(known)d of %(all)d") % {
             "known": service.known_count,
