@@ -7,7 +7,6 @@ known". Where a service has places, and a reader may see none of them, it is not
 import re
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext
 
 from hrapp.phrases import said_text
@@ -15,7 +14,7 @@ from hrapp.prepared import Prepared
 
 from . import filters
 from .cards import number_of, short, sure_words, sureness
-from .models import Service, ServiceAtLocation, door
+from .models import Service, door
 from .place_words import STATES
 
 EVERYWHERE = "US"
@@ -25,10 +24,7 @@ LOOKED_AT = 100
 
 
 def senders():
-    there = ServiceAtLocation.objects.filter(service=OuterRef("pk"))
-    return Service.objects.listed().filter(
-        Exists(there.listed()) | ~Exists(there), by_mail=door.ByMail.YES
-    )
+    return Service.objects.listed().filter(by_mail=door.ByMail.YES)
 
 
 that_send = Prepared(

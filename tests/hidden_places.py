@@ -119,6 +119,7 @@ def hidden_service(one):
         website=f"https://{word('site')}.example/",
         cost_note=word("cost"),
         minors_note=word("minors"),
+        by_mail="yes",
         mail_states=word("mail"),
         status=status,
         do_not_list=one.way == "do_not_list",
