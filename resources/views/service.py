@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from resources import cards
+from resources import cards, reporting
 from resources.models import Service, ServiceAtLocation
 
 
@@ -21,6 +21,8 @@ def service(request, service_id):
         "places": told,
         "sure": sure,
         "sure_words": cards.sure_words(sure, any(place["phone"] for place in told)),
+        "doubt": reporting.doubt_words() if reporting.is_doubted(shown.pk) else "",
+        "endings": reporting.endings(shown, now),
         "door": known,
         "ask_about": not_known,
     }
