@@ -4,8 +4,8 @@ A report changes no fact. When enough people agree, the cards of the listing say
 in the same transaction; they stop saying it when the reports are closed.
 
 Nobody is kept, so "somebody else" can only mean this: another network on the same day, as this
-process remembers; or another day. On the same day after a restart nobody can tell, and then it
-counts as the same person.
+process remembers; or another day. On the same day after a restart, or in another process, nobody
+can tell, and then it counts as the same person.
 """
 
 import re
@@ -40,7 +40,6 @@ def take(*, service, place, kind, note, network, today):
 
     Raises senders.TooMany.
     """
-    forget_old_notes(timezone.now())
     with senders.lock:
         mark = senders.mark(network, today)
         senders.count(mark, service.pk)
@@ -63,6 +62,7 @@ def kept(service, place, kind, note, mark, today):
         service=service, place=place, kind=kind, note=note, received_on=today, own_voice=other
     )
     tell_cards(service.pk)
+    forget_old_notes(timezone.now())
     return report
 
 
