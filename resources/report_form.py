@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from . import report_guards as guards
 from .cards import where
-from .models.report import LONGEST_NOTE, Kind
+from .models.report import LONGEST_NOTE
+from .models.report_kind import Kind
 
 # Letters that nobody typed on purpose: controls, signs that turn text round, private marks.
 UNSEEN = re.compile(

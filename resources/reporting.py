@@ -16,7 +16,8 @@ from django.utils.translation import gettext
 
 from .clock_words import date_words
 from .models import PlaceCard, Report, Service
-from .models.report import Kind, Outcome
+from .models.report import Outcome
+from .models.report_kind import Kind
 from .senders import Senders
 
 senders = Senders()

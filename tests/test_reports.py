@@ -15,7 +15,8 @@ from django.utils import translation
 
 from resources import nearby, reporting
 from resources.models import PlaceCard, Report, Service, ServiceAtLocation
-from resources.models.report import Kind, Outcome
+from resources.models.report import Outcome
+from resources.models.report_kind import Kind
 from resources.senders import MOST_A_DAY
 from tests import given
 from tests.reading import page, says_the_way_on, words

@@ -11,25 +11,13 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from .report_kind import TOLD_WHEN_AGREED, Kind
+
 LONGEST_NOTE = 1000
 NOTE_KEPT = timedelta(days=90)  # after closing
 ENDING_TOLD = timedelta(weeks=8)
 # So many people say the same before readers are told of it.
 ENOUGH = 2
-
-
-class Kind(models.TextChoices):
-    CLOSED = "closed", _("Closed")
-    MOVED = "moved", _("Moved")
-    HOURS = "hours", _("Wrong hours")
-    PHONE = "phone", _("Wrong phone")
-    RAN_OUT = "ran_out", _("Ran out")
-    UNSAFE = "unsafe", _("Not safe")
-
-
-# Of these, two that agree are told to readers. A phone that is wrong shows itself, and what ran
-# out on Monday may be there on Tuesday.
-TOLD_WHEN_AGREED = (Kind.CLOSED, Kind.MOVED, Kind.HOURS, Kind.UNSAFE)
 
 
 class Outcome(models.TextChoices):
