@@ -17,7 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 # Nobody's words, browser and addresses: they come from what is sent here and nowhere else.
 WORD, BROWSER, BEHIND, FROM = "zqxmarker", "ZqxPhone/7", "203.0.113.77", "127.0.0.77"
-TELLTALE = [WORD, BROWSER, BEHIND, FROM]
+OTHER = "127.0.0.78"
+TELLTALE = [WORD, BROWSER, BEHIND, FROM, OTHER]
 REQUESTS = 1_000
 
 MAKE_READY = """
@@ -123,12 +124,12 @@ def send(port, raw):
             pass
 
 
-def ask(port, way, address, body=None, more=None):
+def ask(port, way, address, body=None, more=None, source=FROM):
     headers = {"User-Agent": BROWSER, "X-Forwarded-For": BEHIND, "Referer": f"/{WORD}/"}
     headers |= more or {}
     if body:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(FROM, 0))
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(source, 0))
     try:
         line.request(way, address, body, headers)
         return line.getresponse().status
@@ -162,18 +163,30 @@ REPORTED = "Closed since Monday"
 def report(port, listing, **sent):
     """Opens the form and sends it, as a browser does -> the status. The form has to be read."""
     address = f"/service/{listing}/report/"
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(FROM, 0))
-    line.request("GET", address, headers={"User-Agent": BROWSER})
-    token = re.search(r'name="token" value="([^"]+)"', line.getresponse().read().decode())[1]
-    line.close()
+    token = re.search(r'name="token" value="([^"]+)"', read(port, address))[1]
     time.sleep(sent.pop("wait", 0))
+    source = sent.pop("source", FROM)
     headers = {"Sec-Fetch-Site": sent.pop("site", "same-origin"), "Cookie": f"seen={WORD}"}
     body = urlencode({"token": token, "kind": "closed", "note": WORD} | sent)
-    return ask(port, "POST", address, body, headers)
+    return ask(port, "POST", address, body, headers, source)
+
+
+def read(port, address):
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(FROM, 0))
+    try:
+        line.request("GET", address, headers={"User-Agent": BROWSER})
+        return line.getresponse().read().decode()
+    finally:
+        line.close()
 
 
 def reports_of_all_sorts(port, listing):
+    line = "Someone told us this may have changed."
     assert report(port, listing, wait=4, note=REPORTED) == 303
+    assert report(port, listing, wait=4, note="Still closed") == 303
+    assert line not in read(port, f"/service/{listing}/"), "one person is one voice"
+    assert report(port, listing, wait=4, source=OTHER, note="") == 303
+    assert line in read(port, f"/service/{listing}/"), "the server knows two networks apart"
     assert report(port, listing) == 400, "too quick"
     assert report(port, listing, token="made up") == 400
     assert report(port, listing, site="cross-site") == 403
@@ -181,7 +194,7 @@ def reports_of_all_sorts(port, listing):
     assert report(port, listing, kind=WORD) == 400
     assert report(port, listing, note=WORD * 200) == 400
     assert report(port, listing, place=WORD) == 400
-    return 16  # each asks for the form, too
+    return 22  # each asks for the form, too
 
 
 def test_a_server_taken_away_holds_no_reader(server, tmp_path):
