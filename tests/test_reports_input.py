@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 
 from resources.models import Report, ServiceAtLocation
 from tests import given, reporter
@@ -45,6 +46,16 @@ def test_an_unknown_place_is_refused_and_the_note_kept(send, place):
     answer = send(place=place, note="here")
     assert answer.status_code == 400 and "Pick one of these places." in words(answer)
     assert shown_note(answer) == "here"
+
+
+def test_when_the_database_cannot_keep_it_nothing_typed_is_lost(send, monkeypatch):
+    def is_full(**told):
+        raise OperationalError
+
+    monkeypatch.setattr(Report.objects, "create", is_full)
+    answer = send(note="Shut at 3")
+    assert answer.status_code == 503 and "Try again in a minute." in words(answer)
+    assert shown_note(answer) == "Shut at 3" and says_the_way_on(answer)
 
 
 def test_letters_that_cannot_be_seen_are_let_go_and_the_rest_kept(send):

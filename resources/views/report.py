@@ -1,6 +1,7 @@
 """Something is wrong with a listing: the form, and a thank-you. No token of a session: no reader
 has one. The guards are resources.report_guards'."""
 
+from django.db import DatabaseError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,16 +31,8 @@ def report(request, service_id):
     if why or not form.is_valid():
         from_elsewhere = not guards.came_from_here(request)
         return show(request, form, token, why, status=403 if from_elsewhere else 400)
-    try:
-        reporting.take(
-            service=places[0].service,
-            network=guards.network(request),
-            today=timezone.localdate(now),
-            **form.told,
-        )
-    except TooMany as too_many:
-        return show(request, form, token, limit_words(too_many), status=429)
-    return go_to(request, THANKS)
+    why, status = taken(form, places[0].service, guards.network(request), now)
+    return show(request, form, token, why, status) if why else go_to(request, THANKS)
 
 
 @require_safe
@@ -71,6 +64,18 @@ def refusal(request, service_id, now):
     else:
         return "", sent
     return why, guards.token(service_id, now)
+
+
+def taken(form, service, network, now):
+    """("", 303), or why it could not be kept, and the status to say so with."""
+    today = timezone.localdate(now)
+    try:
+        reporting.take(service=service, network=network, today=today, **form.told)
+    except TooMany as too_many:
+        return limit_words(too_many), 429
+    except DatabaseError:
+        return gettext("We could not keep it just now. Try again in a minute."), 503
+    return "", 303
 
 
 def limit_words(too_many):
