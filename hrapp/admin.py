@@ -9,7 +9,15 @@ from . import phrases_admin  # noqa: F401  its screens join the admin by being r
 # Most used first; what is not named here comes after, by name.
 APPS = ("resources", "principles", "hrapp", "auth")
 IN_WORDS = {"hrapp": _("Other languages"), "auth": _("Who may sign in")}
-MOST_USED = ("Service", "HelpLine", "Organization", "Location", "ServiceAtLocation", "Need")
+MOST_USED = (
+    "Service",
+    "Report",
+    "HelpLine",
+    "Organization",
+    "Location",
+    "ServiceAtLocation",
+    "Need",
+)
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "What you can change"

@@ -19,6 +19,7 @@ from .models import Published, Version
 SOON = timedelta(days=14)
 # In the order staff read them. A group that nobody tells of is not on the page.
 GROUPS = {
+    "reported": _("Reports from readers"),
     "down": _("Help lines that are down"),
     "overdue": _("Overdue"),
     "soon": _("Due in 14 days"),

@@ -177,7 +177,9 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if yes("BEHIND_PROXY"):
+# The proxy's word is then taken for https, and for which network a report came from.
+BEHIND_PROXY = yes("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # X-Frame-Options: the policy's frame-ancestors says the same, for fewer of a first visit's bytes.
 # W003 looks for the name of Django's form-token middleware: ours is hrapp.staff.StaffForms.

@@ -82,6 +82,7 @@ def card_of(place):
         how=service.verified_by,
         moves=service.delivery in door.COMES_TO_ME,
         has_phone=bool(facts["phone"]),
+        doubted=place.doubted,
         made_by=made_by(),
     )
 

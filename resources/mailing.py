@@ -38,13 +38,6 @@ def without_a_place():
     return senders().filter(places=None)
 
 
-def at_no_place(service):
-    """What its own page says where there is nowhere to go; None when there is, seen or not."""
-    if service.places.exists():
-        return None
-    return {"by_mail": service.by_mail == door.ByMail.YES, "phone": number_of(service)}
-
-
 @dataclass
 class Sender:
     """`sends`: True when the state is known to be one of theirs, None when nobody knows."""

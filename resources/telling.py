@@ -17,9 +17,10 @@ from .cards import GAP, opening, sure_words
 from .cards_said import said_anew
 from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
+from .reporting import doubt_words
 
 # Of a PlaceCard: what is needed to tell it.
-COLUMNS = ("parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
+COLUMNS = ("parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone", "doubted")
 # What is the same on many cards, while it stays true. Nothing here is about a reader.
 SAID = {}
 MOST_SAID = 4096
@@ -72,10 +73,12 @@ def told(near, needs, now):
     return cards
 
 
-def say(of_these, hours, zone, checked, how, moves, has_phone, now):
+def say(of_these, hours, zone, checked, how, moves, has_phone, doubted, now):
     """Said of a card with these facts, and kept under `of_these`."""
     moment, today = now.timestamp(), now.astimezone(UTC).date()
     sure_html, sure = sureness(checked, how, moves, has_phone, today, of_these[-1])
+    if doubted:
+        sure_html += f'<p class="warn">{doubt_words()}</p>'
     until = moment - moment % DAY + DAY  # how sure we are changes at midnight, UTC
     if hours:
         state = open_state(hours, zone, now)

@@ -28,10 +28,13 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    """Pages of content are kept by their edition; each test begins with editions of its own."""
+    """Pages of content are kept by their edition; each test begins with editions of its own.
+    Who sent reports is known for a day; each test begins a day."""
     from hrapp import pages
+    from resources.reporting import senders
 
     pages.rendered.forget()
+    senders.begin(None)
 
 
 class NetworkUsed(AssertionError):

@@ -111,10 +111,11 @@ OUTPUTS = {
     "near/<slug:slug>/": links,
     "need/<slug:need_id>/": needs,
     "service/<uuid:service_id>/": services,
+    "service/<uuid:service_id>/report/": services,
     "search/": searches,
     **dict.fromkeys(
         [
-            *("", "about/", "privacy/", "safety/", "exit/", "healthz/", "robots.txt"),
+            *("", "about/", "thanks/", "privacy/", "safety/", "exit/", "healthz/", "robots.txt"),
             *("need/", "lines/", "now/", "learn/", "learn/<slug:guide_slug>/"),
             *("case/", "case/own/", "case/<slug:case_slug>/all/", "case/<slug:case_slug>/"),
             *(f"case/<slug:case_slug>/{step}/" for step in ("drug", "set", "setting")),

@@ -154,5 +154,5 @@ KINDS_WITH_TEXTS = 18
 
 def test_it_takes_few_questions(staff, django_assert_max_num_queries):
     staff.get("/admin/")
-    with django_assert_max_num_queries(14 + KINDS_WITH_TEXTS):
+    with django_assert_max_num_queries(15 + KINDS_WITH_TEXTS):
         staff.get("/admin/")

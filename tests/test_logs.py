@@ -3,12 +3,16 @@
 import io
 import logging
 import threading
+from datetime import timedelta
 
 import pytest
 from django.test import Client, override_settings
 from django.urls import include, path
+from django.utils import timezone
 
 from hrapp import logs
+from resources import report_guards, reporting
+from tests import given
 
 TYPED = "squanto-lane-77"
 
@@ -70,6 +74,27 @@ def test_a_page_that_breaks_is_logged_without_what_was_typed(visitor, written):
     assert visitor.post("/broken/", {"q": TYPED}).status_code == 500
     assert "builtins.ValueError" in written() and "in broken" in written()
     assert holds_nobody(written())
+
+
+@pytest.mark.django_db
+def test_a_report_that_cannot_be_kept_is_logged_without_a_word_of_it(visitor, written, monkeypatch):
+    place = given.service(at=given.SOUTH_END)
+
+    def breaks(*args):
+        raise ValueError(f"cannot keep {args}")
+
+    monkeypatch.setattr(reporting, "kept", breaks)
+    old_enough = timezone.now() - timedelta(seconds=5)
+    sent = {
+        "kind": "closed",
+        "note": TYPED,
+        "token": report_guards.token(place.service_id, old_enough),
+    }
+    address = f"/service/{place.service_id}/report/"
+    for headers, status in (({"Sec-Fetch-Site": "none"}, 500), ({"Origin": TYPED}, 403)):
+        assert visitor.post(address, sent, headers=headers).status_code == status
+    assert "builtins.ValueError" in written() and "in breaks" in written()
+    assert holds_nobody(written()) and str(place.service_id) not in written()
 
 
 def test_the_cause_behind_an_error_does_not_tell_it_either(visitor, written):

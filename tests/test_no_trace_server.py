@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Nobody's words, browser and addresses: they come from what is sent here and nowhere else.
 WORD, BROWSER, BEHIND, FROM = "zqxmarker", "ZqxPhone/7", "203.0.113.77", "127.0.0.77"
-TELLTALE = [WORD, BROWSER, BEHIND, FROM]
+OTHER = "127.0.0.78"
+TELLTALE = [WORD, BROWSER, BEHIND, FROM, OTHER]
 REQUESTS = 1_000
 
 MAKE_READY = """
@@ -24,7 +27,7 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("collectstatic", interactive=False, verbosity=0)
 from tests import public_pages
-public_pages.town()
+print(public_pages.town().service_id)
 """
 
 PLAIN = "Host: 127.0.0.1\r\nConnection: close\r\n"
@@ -80,7 +83,10 @@ def server(tmp_path):
     kept = {"VAR_DIR": str(tmp_path / "var"), "TMPDIR": str(tmp_path / "tmp")}
     env = {**os.environ, **kept, "DJANGO_SETTINGS_MODULE": "hrapp.settings"}
     env = {name: value for name, value in env.items() if name not in {"DATABASE_URL", "DEBUG"}}
-    subprocess.run([sys.executable, "-c", MAKE_READY], cwd=ROOT, env=env, check=True)
+    made = subprocess.run(
+        [sys.executable, "-c", MAKE_READY], cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE
+    )
+    (tmp_path / "listing").write_bytes(made.stdout.split()[-1])
     port = free_port()
     with (tmp_path / "said").open("wb") as said:
         running = subprocess.Popen(
@@ -118,11 +124,12 @@ def send(port, raw):
             pass
 
 
-def ask(port, way, address, body=None):
+def ask(port, way, address, body=None, more=None, source=FROM):
     headers = {"User-Agent": BROWSER, "X-Forwarded-For": BEHIND, "Referer": f"/{WORD}/"}
+    headers |= more or {}
     if body:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(FROM, 0))
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(source, 0))
     try:
         line.request(way, address, body, headers)
         return line.getresponse().status
@@ -144,11 +151,54 @@ ORDINARY = [
     ("GET", f"/{WORD}/", None, 404),
     ("GET", f"/need/{WORD}/", None, 404),
     ("PUT", "/find/", f"q={WORD}", 405),
+    ("GET", f"/thanks/?x={WORD}", None, 200),
+    ("POST", f"/service/{uuid4()}/report/", f"kind=closed&note={WORD}", 404),
 ]
 
 
+# What somebody reports is kept because they sent it to be read; of them, nothing.
+REPORTED = "Closed since Monday"
+
+
+def report(port, listing, **sent):
+    """Opens the form and sends it, as a browser does -> the status. The form has to be read."""
+    address = f"/service/{listing}/report/"
+    token = re.search(r'name="token" value="([^"]+)"', read(port, address))[1]
+    time.sleep(sent.pop("wait", 0))
+    source = sent.pop("source", FROM)
+    headers = {"Sec-Fetch-Site": sent.pop("site", "same-origin"), "Cookie": f"seen={WORD}"}
+    body = urlencode({"token": token, "kind": "closed", "note": WORD} | sent)
+    return ask(port, "POST", address, body, headers, source)
+
+
+def read(port, address):
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20, source_address=(FROM, 0))
+    try:
+        line.request("GET", address, headers={"User-Agent": BROWSER})
+        return line.getresponse().read().decode()
+    finally:
+        line.close()
+
+
+def reports_of_all_sorts(port, listing):
+    line = "Someone told us this may have changed."
+    assert report(port, listing, wait=4, note=REPORTED) == 303
+    assert report(port, listing, wait=4, note="Still closed") == 303
+    assert line not in read(port, f"/service/{listing}/"), "one person is one voice"
+    assert report(port, listing, wait=4, source=OTHER, note="") == 303
+    assert line in read(port, f"/service/{listing}/"), "the server knows two networks apart"
+    assert report(port, listing) == 400, "too quick"
+    assert report(port, listing, token="made up") == 400
+    assert report(port, listing, site="cross-site") == 403
+    assert report(port, listing, more=WORD) == 303, "a machine"
+    assert report(port, listing, kind=WORD) == 400
+    assert report(port, listing, note=WORD * 200) == 400
+    assert report(port, listing, place=WORD) == 400
+    return 22  # each asks for the form, too
+
+
 def test_a_server_taken_away_holds_no_reader(server, tmp_path):
-    sent = 0
+    sent = reports_of_all_sorts(server, (tmp_path / "listing").read_text())
     for broken in BROKEN:
         send(server, broken.replace("{w}", WORD).encode("latin-1"))
         sent += 1
@@ -158,6 +208,8 @@ def test_a_server_taken_away_holds_no_reader(server, tmp_path):
         ask(server, *ORDINARY[sent % len(ORDINARY)][:3])
         sent += 1
     held = {}
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "var").glob("db.sqlite3*"))
+    assert REPORTED.encode() in kept, "no report was kept at all"
     for path in (path for path in tmp_path.rglob("*") if path.is_file()):
         words = [word for word in TELLTALE if word.encode() in path.read_bytes()]
         if words:

@@ -198,7 +198,7 @@ def test_a_service_without_a_place_promises_no_number_it_does_not_show(client):
     place = exchange()
     place.delete()
     told = shown(client, place)
-    assert "We may not say where this is." in words(told)
+    assert "There is no place to go to." in words(told)
     assert not page(told).select("a[href^='tel:+1617']") and "Call, or" not in words(told)
     assert page(told).select_one("a[href='/lines/']")
 

@@ -70,6 +70,15 @@ PLACES = [
         _("Cards of places"),
         _("The same places again, as the lists show them."),
         "resources.PlaceCard",
-        "place parts needs hours zone checked how moves has_phone made_by",
+        "place parts needs hours zone checked how moves has_phone doubted made_by",
+    ),
+    table(
+        _("Reports"),
+        _(
+            "What is wrong with a place, the day we were told, and a note. Not who told us. "
+            "We delete the note 90 days after we close the report. The rest stays."
+        ),
+        "resources.Report",
+        "id service place kind note received_on own_voice outcome closed_at closed_by",
     ),
 ]

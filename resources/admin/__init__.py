@@ -3,7 +3,18 @@
 Words on the screens are staff's words. Readers' pages are resources.views'.
 """
 
-from . import areas, dues, lines, locations, needs, organizations, places, services, upstreams
+from . import (
+    areas,
+    dues,
+    lines,
+    locations,
+    needs,
+    organizations,
+    places,
+    reports,
+    services,
+    upstreams,
+)
 
 __all__ = [
     "areas",
@@ -13,6 +24,7 @@ __all__ = [
     "needs",
     "organizations",
     "places",
+    "reports",
     "services",
     "upstreams",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hrapp.dues import SOON, Due, list_of, may_see, tells
 from resources.freshness import LINE_CYCLE, LISTING_CYCLE
-from resources.models import HelpLine, Service
+from resources.models import HelpLine, Report, Service
 
 UP = "is_down__exact=0"
 LISTED = "status__exact=active&do_not_list__exact=0"
@@ -63,3 +63,19 @@ def of_listings(request, today):
         ("soon", "soon", _("Listings to check soon"), soon),
     ):  # fmt: skip
         yield Due(group, words, counts[name], list_of(Service, f"{LISTED}&{narrowed}"))
+
+
+@tells
+def of_reports(request, today):
+    if not may_see(request, Report):
+        return
+    still_open = Report.objects.with_agreement().still_open()
+    counts = still_open.aggregate(
+        agreeing=Count("pk", filter=Q(agrees=True)),
+        open=Count("pk"),
+    )
+    for standing, words in (
+        ("agreeing", _("Reports that others agree with")),
+        ("open", _("Open reports")),
+    ):
+        yield Due("reported", words, counts[standing], list_of(Report, f"standing={standing}"))

@@ -15,7 +15,7 @@ def keep_what_is_there(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resources', '0005_documents'),
+        ('resources', '0006_reports'),
     ]
 
     operations = [

@@ -9,6 +9,7 @@ from .need import Need, NeedGroup, NeedSynonym, ShippedWords
 from .organization import Organization, Upstream
 from .phone import Phone
 from .place_card import PlaceCard
+from .report import Report
 from .schedule import Schedule
 from .service import Audience, Service
 from .service_at_location import ServiceAtLocation
@@ -27,6 +28,7 @@ __all__ = [
     "Organization",
     "Phone",
     "PlaceCard",
+    "Report",
     "Schedule",
     "Service",
     "ServiceAtLocation",

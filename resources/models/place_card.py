@@ -22,5 +22,7 @@ class PlaceCard(models.Model):
     how = models.CharField(max_length=10, blank=True)
     moves = models.BooleanField(default=False)
     has_phone = models.BooleanField(default=True)
+    # Enough readers say that it has changed. Kept by resources.reporting.
+    doubted = models.BooleanField(default=False)
     # By which edition of the card's template and code: after an upgrade all are made anew.
     made_by = models.CharField(max_length=8)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .location import Location
+from .report import Report
 from .service import Service
 
 
@@ -18,7 +19,8 @@ class PlaceQuerySet(models.QuerySet):
         )
 
     def with_all_a_card_tells(self):
-        return self.select_related(
+        told = self.annotate(doubted=Report.objects.doubting(models.OuterRef("service")))
+        return told.select_related(
             "service__organization", "service__upstream", "location__area", "schedule"
         ).prefetch_related(
             "service__needs", "phones", "service__phones", "service__organization__phones"

@@ -23,6 +23,7 @@ STEPS = [
     ("Gazetteer: ZIP codes, cities, counties, states", "load_gazetteer"),
     ("Starter directory", "load_starter"),
     ("Nearby index and search", "reindex"),
+    ("Old words of reports", "forget_reports"),
 ]
 
 READY = """
