@@ -179,6 +179,7 @@ class DraftsAdmin(admin.ModelAdmin):
         return {
             "is_public": thing.is_public,
             "draft": draft,
+            "pages": thing.reader_pages(),
             "not_yet": publishing.why_not(draft, by=request.user),
         }
 

@@ -94,6 +94,10 @@ class Published(models.Model):
         """The page of a reader's that shows all of it: what a preview has to show."""
         return self.get_absolute_url()
 
+    def reader_pages(self):
+        """{short name: address} of every page that a preview can show; the whole one is "all"."""
+        return {"all": self.address_of_all()}
+
 
 class VersionQuerySet(models.QuerySet):
     def of(self, thing):
