@@ -1,4 +1,4 @@
-"""Preview: staff see each page of a reader's that a draft will change, and readers see none of it."""
+"""Preview: staff see each page that a draft will change, and readers see none of it."""
 
 import pytest
 from django.core.management import call_command
