@@ -181,6 +181,7 @@ class DraftsAdmin(admin.ModelAdmin):
             "draft": draft,
             "pages": thing.reader_pages(),
             "not_yet": publishing.why_not(draft, by=request.user),
+            "alone": publishing.of_one_person(draft, request.user),
         }
 
     def address_of(self, thing, ends="change/"):

@@ -83,6 +83,12 @@ class Published(models.Model):
     def is_overdue(self):
         return bool(self.review_due) and self.review_due <= timezone.localdate()
 
+    @property
+    def checked_by_one(self):
+        """Is what readers see of an emergency page known to its writer alone?"""
+        seen = Version.objects.of(self).filter(number=self.edition).first()
+        return bool(seen) and seen.is_of_one_person()
+
     def lacks(self):
         """What keeps this kind from being published, in words: asked besides what all need."""
         return []
@@ -148,6 +154,32 @@ class Version(models.Model):
 
     def __str__(self):
         return _("Version %d") % self.number
+
+    def public_before(self):
+        """What readers saw before this one, or None."""
+        same = Version.objects.filter(kind=self.kind, key=self.key, number__lt=self.number)
+        return same.published().newest_first().first()
+
+    def writers(self):
+        """Ids of everybody who had a hand in it since readers last got a new version."""
+        last = self.public_before()
+        drafts = Version.objects.filter(kind=self.kind, key=self.key, number__lte=self.number)
+        drafts = drafts.filter(number__gt=last.number if last else 0)
+        return set(drafts.values_list("made_by", flat=True))
+
+    @property
+    def says_emergency(self):
+        return bool(self.content[0]["fields"].get("is_emergency", False))
+
+    def is_of_one_person(self):
+        """Published by a writer of it, where a second person was asked for.
+
+        Read from what was written down then, so no setting of today can hide it.
+        """
+        before = self.public_before()
+        asked_for_two = self.says_emergency or (before is not None and before.says_emergency)
+        by = self.published_by_id
+        return asked_for_two and by is not None and by in self.writers()
 
 
 class PhraseQuerySet(models.QuerySet):

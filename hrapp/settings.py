@@ -46,6 +46,9 @@ ALLOWED_HOSTS = (
 )
 # "Leave" goes here: somewhere dull that anybody might be reading.
 EXIT_URL = os.environ.get("EXIT_URL", "https://www.weather.gov/")
+# Where one person runs the program alone, whoever wrote an emergency page may publish it; readers
+# are then told that one person checked it.
+ONE_PERSON = yes("ONE_PERSON")
 
 INSTALLED_APPS = [
     "hrapp",
