@@ -189,6 +189,9 @@ class PhraseQuerySet(models.QuerySet):
     def shown(self):
         return self.filter(held_back=False)
 
+    def of_one_person(self):
+        return self.filter(is_of_one_person=True)
+
 
 class Phrase(models.Model):
     """A text of the content in another language, found by its English, letter for letter.
@@ -218,6 +221,8 @@ class Phrase(models.Model):
         editable=False,
     )
     changed_at = models.DateTimeField(auto_now=True)
+    # Somebody wrote these words, and nobody else has let readers see them since.
+    is_of_one_person = models.BooleanField(default=False, editable=False)
 
     objects = PhraseQuerySet.as_manager()
 

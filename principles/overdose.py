@@ -11,6 +11,7 @@ from functools import lru_cache
 from django.db import Error
 from django.template.loader import get_template
 
+from hrapp import phrases
 from hrapp.pages import LASTS, as_it_stands, making_a_preview
 from resources.staying import as_lines, first_up
 
@@ -53,6 +54,7 @@ def as_published(stands):
 
 @lru_cache(maxsize=16)
 def made(edition, lines, moment, stands):
+    phrases.ask_again()
     return page_of(Guide.objects.public().whole().get(slug=SLUG), as_lines(lines))
 
 
