@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from . import publishing
-from .comparing import by_words, differences
+from .comparing import by_words, differences, in_words
 from .languages import PREFIX, with_the_way_across
 from .models import Version
 from .pages import keeping_nothing
@@ -126,7 +126,7 @@ def version(request, screen, thing, number):
     shown = numbered(thing, number)
     before = Version.objects.of(thing).filter(number__lt=number).newest_first().first()
     changed = differences(before.content if before else [], shown.content)
-    told = [(what, by_words(old, new)) for what, old, new in changed]
+    told = [(in_words(*one), by_words(*one[1:])) for one in changed]
     told = {"version": shown, "changed": told, "pages": thing.reader_pages()}
     return page(request, screen, thing, "version", told)
 
