@@ -151,9 +151,7 @@ class DraftsAdmin(admin.ModelAdmin):
         return answer
 
     def version_shown(self, request, thing):
-        number = request.POST.get("started_from", "")
-        number = int(number) if number.isdecimal() and len(number) < 10 else 0
-        return Version.objects.of(thing).filter(number=number).first()
+        return Version.objects.of(thing).numbered(request.POST.get("started_from", "")).first()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

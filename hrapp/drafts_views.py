@@ -92,7 +92,7 @@ def as_a_reader_gets_it(request, address):
 
 @require_POST
 def publish(request, screen, thing):
-    draft = publishing.draft_of(thing)
+    draft = version_looked_at(request, thing)
     if not request.user.has_perm("hrapp.publish"):
         raise PermissionDenied
     try:
@@ -105,6 +105,13 @@ def publish(request, screen, thing):
     else:
         messages.success(request, _("Published. Readers see it now."))
     return HttpResponseRedirect(screen.address_of(thing))
+
+
+def version_looked_at(request, thing):
+    """The one that the button named: what somebody saved meanwhile, nobody else has seen."""
+    if (number := request.POST.get("number")) is None:
+        return publishing.draft_of(thing)
+    return Version.objects.of(thing).numbered(number).first()
 
 
 @require_POST

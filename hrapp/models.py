@@ -112,6 +112,11 @@ class VersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)
 
+    def numbered(self, sent):
+        """By a number as a form sends it; what is no number names none."""
+        is_number = sent.isdecimal() and len(sent) < 10
+        return self.filter(number=int(sent)) if is_number else self.none()
+
     def newest_first(self):
         return self.order_by("kind", "key", "-number")
 
