@@ -151,9 +151,7 @@ class DraftsAdmin(admin.ModelAdmin):
         return answer
 
     def version_shown(self, request, thing):
-        number = request.POST.get("started_from", "")
-        number = int(number) if number.isdecimal() and len(number) < 10 else 0
-        return Version.objects.of(thing).filter(number=number).first()
+        return Version.objects.of(thing).numbered(request.POST.get("started_from", "")).first()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -179,7 +177,9 @@ class DraftsAdmin(admin.ModelAdmin):
         return {
             "is_public": thing.is_public,
             "draft": draft,
+            "pages": thing.reader_pages(),
             "not_yet": publishing.why_not(draft, by=request.user),
+            "alone": publishing.of_one_person(draft, request.user),
         }
 
     def address_of(self, thing, ends="change/"):

@@ -17,20 +17,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from . import publishing
-from .comparing import by_words, differences
+from .comparing import by_words, differences, in_words
 from .languages import PREFIX, with_the_way_across
 from .models import Version
+from .pages import keeping_nothing
 
 
 def urls_for(screen):
     """The addresses under one thing's screen, each asking who may."""
     views = {
         "preview": preview,
+        "preview/<slug:which>": preview,
         "publish": publish,
         "take-off": take_off,
         "history": history,
         "version/<int:number>": version,
         "version/<int:number>/preview": preview,
+        "version/<int:number>/preview/<slug:which>": preview,
         "version/<int:number>/bring-back": bring_back,
     }
     return [
@@ -59,14 +62,20 @@ def numbered(thing, number):
 
 
 @require_safe
-def preview(request, screen, thing, number=None):
-    """The reader's own page, made while the rows stand as in the draft."""
+def preview(request, screen, thing, number=None, which="all"):
+    """The reader's own page, made while the rows stand as in the draft, and kept nowhere."""
     shown = numbered(thing, number) if number else publishing.latest(thing)
     if shown is None:
         raise Http404
-    with publishing.as_if(shown) as thing:
-        page = as_a_reader_gets_it(request, thing.address_of_all())
-    strip = render_to_string("admin/drafts/_strip.html", {"version": shown})
+    with publishing.as_if(shown) as drafted, keeping_nothing():
+        pages, called = drafted.reader_pages(), str(drafted)
+        if which not in pages:
+            raise Http404
+        page = as_a_reader_gets_it(request, pages[which])
+    told = {"version": shown, "called": called, "address": pages[which]}
+    told |= {"is_seen": thing.edition == shown.number, "here": screen.address_of(thing, ends="")}
+    others = {name: address for name, address in pages.items() if name != which}
+    strip = render_to_string("admin/drafts/_strip.html", {**told, "others": others})
     body = page.content.decode().replace("</header>", f"</header>{strip}", 1)
     return HttpResponse(body, headers={"Cache-Control": "no-store"})
 
@@ -83,7 +92,7 @@ def as_a_reader_gets_it(request, address):
 
 @require_POST
 def publish(request, screen, thing):
-    draft = publishing.draft_of(thing)
+    draft = version_looked_at(request, thing)
     if not request.user.has_perm("hrapp.publish"):
         raise PermissionDenied
     try:
@@ -96,6 +105,13 @@ def publish(request, screen, thing):
     else:
         messages.success(request, _("Published. Readers see it now."))
     return HttpResponseRedirect(screen.address_of(thing))
+
+
+def version_looked_at(request, thing):
+    """The one that the button named: what somebody saved meanwhile, nobody else has seen."""
+    if (number := request.POST.get("number")) is None:
+        return publishing.draft_of(thing)
+    return Version.objects.of(thing).numbered(number).first()
 
 
 @require_POST
@@ -117,8 +133,9 @@ def version(request, screen, thing, number):
     shown = numbered(thing, number)
     before = Version.objects.of(thing).filter(number__lt=number).newest_first().first()
     changed = differences(before.content if before else [], shown.content)
-    told = [(what, by_words(old, new)) for what, old, new in changed]
-    return page(request, screen, thing, "version", {"version": shown, "changed": told})
+    told = [(in_words(*one), by_words(*one[1:])) for one in changed]
+    told = {"version": shown, "changed": told, "pages": thing.reader_pages()}
+    return page(request, screen, thing, "version", told)
 
 
 @require_POST

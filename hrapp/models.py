@@ -83,6 +83,12 @@ class Published(models.Model):
     def is_overdue(self):
         return bool(self.review_due) and self.review_due <= timezone.localdate()
 
+    @property
+    def checked_by_one(self):
+        """Is what readers see of an emergency page known to its writer alone?"""
+        seen = Version.objects.of(self).filter(number=self.edition).first()
+        return bool(seen) and seen.is_of_one_person()
+
     def lacks(self):
         """What keeps this kind from being published, in words: asked besides what all need."""
         return []
@@ -94,6 +100,10 @@ class Published(models.Model):
         """The page of a reader's that shows all of it: what a preview has to show."""
         return self.get_absolute_url()
 
+    def reader_pages(self):
+        """{short name: address} of every page that a preview can show; the whole one is "all"."""
+        return {"all": self.address_of_all()}
+
 
 class VersionQuerySet(models.QuerySet):
     def of(self, thing):
@@ -101,6 +111,11 @@ class VersionQuerySet(models.QuerySet):
 
     def published(self):
         return self.filter(published_at__isnull=False)
+
+    def numbered(self, sent):
+        """By a number as a form sends it; what is no number names none."""
+        is_number = sent.isdecimal() and len(sent) < 10
+        return self.filter(number=int(sent)) if is_number else self.none()
 
     def newest_first(self):
         return self.order_by("kind", "key", "-number")
@@ -145,6 +160,32 @@ class Version(models.Model):
     def __str__(self):
         return _("Version %d") % self.number
 
+    def public_before(self):
+        """What readers saw before this one, or None."""
+        same = Version.objects.filter(kind=self.kind, key=self.key, number__lt=self.number)
+        return same.published().newest_first().first()
+
+    def writers(self):
+        """Ids of everybody who had a hand in it since readers last got a new version."""
+        last = self.public_before()
+        drafts = Version.objects.filter(kind=self.kind, key=self.key, number__lte=self.number)
+        drafts = drafts.filter(number__gt=last.number if last else 0)
+        return set(drafts.values_list("made_by", flat=True))
+
+    @property
+    def says_emergency(self):
+        return bool(self.content[0]["fields"].get("is_emergency", False))
+
+    def is_of_one_person(self):
+        """Published by a writer of it, where a second person was asked for.
+
+        Read from what was written down then, so no setting of today can hide it.
+        """
+        before = self.public_before()
+        asked_for_two = self.says_emergency or (before is not None and before.says_emergency)
+        by = self.published_by_id
+        return asked_for_two and by is not None and by in self.writers()
+
 
 class PhraseQuerySet(models.QuerySet):
     def of(self, language, english):
@@ -152,6 +193,9 @@ class PhraseQuerySet(models.QuerySet):
 
     def shown(self):
         return self.filter(held_back=False)
+
+    def of_one_person(self):
+        return self.filter(is_of_one_person=True)
 
 
 class Phrase(models.Model):
@@ -182,6 +226,8 @@ class Phrase(models.Model):
         editable=False,
     )
     changed_at = models.DateTimeField(auto_now=True)
+    # Somebody wrote these words, and nobody else has let readers see them since.
+    is_of_one_person = models.BooleanField(default=False, editable=False)
 
     objects = PhraseQuerySet.as_manager()
 

@@ -6,6 +6,8 @@ Imports nothing of ours.
 """
 
 import time
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 
 from django.conf import settings
@@ -26,6 +28,8 @@ BLANK = "\ue001"
 SENDS_ON = ("Location", "HX-Redirect")
 # Attributes that hold an address a reader can get to.
 LEADS = ("href", "action", "hx-post", "hx-get")
+# True while staff look at a draft: that page is made for them alone.
+making_a_preview = ContextVar("making_a_preview", default=False)
 
 
 def asked_for_part(request):
@@ -88,13 +92,24 @@ def as_it_stands():
     return get_language(), settings.SITE_NAME, settings.EXIT_URL
 
 
+@contextmanager
+def keeping_nothing():
+    """Inside, pages are made anew, and none of them is kept for a reader."""
+    before = making_a_preview.set(True)
+    try:
+        yield
+    finally:
+        making_a_preview.reset(before)
+
+
 def kept(make):
     """What is made by a page’s name and what it depends on, kept; made anew each time in DEBUG."""
     once = lru_cache(maxsize=256)(make)
 
     @wraps(make)
     def made(*page_as_it_stands, **told):
-        return (make if settings.DEBUG else once)(*page_as_it_stands, **told)
+        anew = settings.DEBUG or making_a_preview.get()
+        return (make if anew else once)(*page_as_it_stands, **told)
 
     made.forget = once.cache_clear
     return made

@@ -44,6 +44,12 @@ def forget():
     kept.clear()
 
 
+def ask_again():
+    """Before a page is made that may show nothing but what two people have seen."""
+    for language, mine in list(kept.items()):
+        kept[language] = mine._replace(until=0)
+
+
 def known(language):
     now, mine = time.monotonic(), kept.get(language)
     if mine and now < mine.until:
@@ -142,6 +148,21 @@ def gaps(language):
     return [(kind, text) for text, kind in missing.items()]
 
 
+def hold_back_what_one_person_knows():
+    """On emergency pages readers see English until somebody else lets them see such a text.
+
+    Asked whenever something is published: words may stand there before their English does.
+    """
+    if not Phrase.objects.shown().of_one_person().exists():
+        return
+    urgent = emergency_texts()
+    for phrase in Phrase.objects.shown().of_one_person().order_by("pk"):
+        if phrase.english in urgent:
+            phrase.held_back = True
+            phrase.save()
+    forget()
+
+
 def how_many_gaps(language):
     return len(gaps(language))
 
@@ -150,16 +171,22 @@ def emergency_texts():
     """What stands on emergency pages: a second person lets readers see what is changed there."""
     kinds = (model for model in apps.get_models() if hasattr(model, "reader_texts"))
     urgent = [model for model in kinds if hasattr(model.objects, "emergency")]
-    return {text for model in urgent for text in texts_of(model, model.objects.emergency())}
+    whole = {text for one in urgent for text in whole_texts_of(one, one.objects.emergency())}
+    # A page looks a text up whole first, then line by line.
+    return whole | {line for text in whole for line in lines_of(text)}
 
 
 def texts_of(model, rows=None):
     """Each text of a kind that readers see, line by line, as pages look them up."""
+    for text in whole_texts_of(model, rows):
+        yield from lines_of(text)
+
+
+def whole_texts_of(model, rows=None):
     names = getattr(model, "reader_texts", ())
     if not names:
         return
     if rows is None:
         rows = getattr(model.objects, "public", model.objects.all)()
     for row in rows.order_by("pk").values_list(*names):
-        for text in row:
-            yield from lines_of(text)
+        yield from row

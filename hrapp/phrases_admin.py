@@ -48,7 +48,7 @@ class PhraseAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         if {"said", "english"} & set(form.changed_data):
-            obj.changed_by = request.user
+            obj.changed_by, obj.is_of_one_person = request.user, True
             if of_an_emergency(obj):
                 obj.held_back = True
                 messages.warning(request, _("Readers see it when a second person lets them."))
@@ -61,10 +61,11 @@ class PhraseAdmin(admin.ModelAdmin):
             raise PermissionDenied
         texts = phrases.emergency_texts()
         for phrase in chosen:
-            if phrase.english in texts and phrase.changed_by_id in (None, request.user.pk):
+            mine = phrase.is_of_one_person and phrase.changed_by_id == request.user.pk
+            if mine and phrase.english in texts:
                 messages.error(request, _("A second person has to do that: %s") % phrase)
                 continue
-            phrase.held_back = False
+            phrase.held_back, phrase.is_of_one_person = False, mine
             phrase.save()
         phrases.forget()
 

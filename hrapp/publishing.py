@@ -9,6 +9,7 @@ inside a transaction that is rolled back. Imports nothing of ours but models.
 from contextlib import contextmanager
 
 from django.apps import apps
+from django.conf import settings
 from django.core import serializers
 from django.db import transaction
 from django.db.models import Max
@@ -144,13 +145,20 @@ def why_not(version, *, by):
     if gone := what_is_gone(version.content):
         reasons.append(_("It names what is no longer there: %s.") % ", ".join(gone))
         return reasons
-    was_emergency = is_emergency_now(version)
     with as_if(version) as thing:
         reasons += lacking(thing, timezone.localdate())
-        second = was_emergency or thing.is_emergency
-    if second and by is not None and by.pk in writers(version):
+    if of_one_person(version, by) and not settings.ONE_PERSON:
         reasons.append(_("This is an emergency page: somebody who did not write it publishes it."))
     return reasons
+
+
+def of_one_person(version, by):
+    """Would nobody else have seen it, though an emergency page asks for two?
+
+    `by` None: it came with the site.
+    """
+    asks_for_two = version.says_emergency or is_emergency_now(version)
+    return asks_for_two and by is not None and by.pk in version.writers()
 
 
 def lacking(thing, today):
@@ -177,16 +185,8 @@ def is_emergency_now(version):
     live = apps.get_model(version.kind).objects.public().filter(pk=version.key).first()
     same = Version.objects.filter(kind=version.kind, key=version.key)
     last = same.published().newest_first().first()
-    said = bool(last) and last.content[0]["fields"].get("is_emergency", False)
+    said = bool(last) and last.says_emergency
     return said or (bool(live) and live.is_emergency)
-
-
-def writers(version):
-    """Ids of everybody who had a hand in it since readers last got a new version."""
-    same = Version.objects.filter(kind=version.kind, key=version.key)
-    last = same.published().aggregate(n=Max("number"))["n"] or 0
-    drafts = same.filter(number__gt=last, number__lte=version.number)
-    return set(drafts.values_list("made_by", flat=True))
 
 
 def what_is_gone(content):

@@ -46,6 +46,9 @@ ALLOWED_HOSTS = (
 )
 # "Leave" goes here: somewhere dull that anybody might be reading.
 EXIT_URL = os.environ.get("EXIT_URL", "https://www.weather.gov/")
+# Where one person runs the program alone, whoever wrote an emergency page may publish it; readers
+# are then told that one person checked it.
+ONE_PERSON = yes("ONE_PERSON")
 
 INSTALLED_APPS = [
     "hrapp",
@@ -137,6 +140,7 @@ else:
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "hrapp/locale"]
+FORMAT_MODULE_PATH = "hrapp.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("TIME_ZONE", "America/New_York")

@@ -119,7 +119,8 @@ def test_a_preview_shows_the_whole_case_not_its_first_page_alone(first_draft, sc
 def test_what_changed_is_said_by_name_and_not_by_its_key(first_draft, screen, staff):
     screen(first_draft).save(**ticks())
     compared = page(staff, f"/admin/principles/casestudy/{first_draft.pk}/version/2/")
-    assert "harm: what could help" in compared and "He could see a doctor." in compared
+    named = "harm “Using alone”: what could help"
+    assert named in compared and "He could see a doctor." in compared
     first = page(staff, f"/admin/principles/casestudy/{first_draft.pk}/version/1/")
     told = BeautifulSoup(first, "html.parser").select_one(".compared").get_text()
     assert "S1: A study" in told and "can kill" in told

@@ -85,6 +85,10 @@ def test_a_change_to_what_to_do_now_takes_two_people(phone, at_the_screen):
 
     bo = at_the_screen("bo")
     bo.goto(ana.url)
+    bo.get_by_role("link", name="See the draft as a reader: /now/").click()
+    bo.get_by_text("as readers would get it at /now/").wait_for()
+    assert "Shout their name." in bo.locator("main").inner_text()
+    bo.get_by_role("link", name="Back to the draft").click()
     bo.get_by_role("button", name="Publish version").click()
     bo.get_by_text("Published. Readers see it now.").wait_for()
     assert "Shout their name." in read(bo, f"{base}/now/")

@@ -63,6 +63,7 @@ WORDS = [
         _("Texts in other languages"),
         _("Our words in Spanish, and who read them over."),
         "hrapp.Phrase",
-        "id language english digest said reviewed_by reviewed_on held_back changed_by changed_at",
+        "id language english digest said reviewed_by reviewed_on held_back changed_by changed_at"
+        " is_of_one_person",
     ),
 ]

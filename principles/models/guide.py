@@ -11,6 +11,9 @@ from resources.models import Need
 
 from .source import Source
 
+# The guide that /now/ is made of.
+OVERDOSE = "overdose"
+
 
 class GuideQuerySet(PublishedQuerySet):
     def emergency(self):
@@ -78,6 +81,10 @@ class Guide(Published):
 
     def get_absolute_url(self):
         return f"/learn/{self.slug}/"
+
+    def reader_pages(self):
+        now = {"now": "/now/"} if self.slug == OVERDOSE else {}
+        return {**now, **super().reader_pages()}
 
     def names_a_source(self):
         return Source.objects.filter(facts__guide=self).exists()

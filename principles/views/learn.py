@@ -2,6 +2,7 @@
 
 from django.views.decorators.http import require_safe
 
+from hrapp import phrases
 from hrapp.pages import content_page
 from principles.editions import edition_or_404, editions
 from principles.models import Fact, Guide, Source
@@ -30,6 +31,8 @@ def guide(request, guide_slug):
 def told(slug, edition, lines):
     """All that a guide's page shows, with the `lines` that stay on where they belong."""
     shown = Guide.objects.public().whole().get(slug=slug)
+    if shown.is_emergency:
+        phrases.ask_again()
     parts = [
         (kind, label, [fact for fact in shown.facts.all() if fact.kind == kind])
         for kind, label in Fact.Kind.choices
