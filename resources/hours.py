@@ -5,12 +5,15 @@ how staff write it is resources.day_rows'; whether a listing is fresh enough to 
 is resources.freshness'.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import gettext, ngettext
 
 from .clock_words import date_words, day_name, short_day_name, span_words, time_words
+from .closing import NOT_LISTED
+from .holidays import HOLIDAY
+from .special_days import CLOSED_TODAY
 from .wall_clock import (
     DAY,
     HORIZON,
@@ -51,10 +54,29 @@ def open_state(text: str, zone: str, now: datetime) -> OpenState:
     changes_at = next_change(hours, here, kind)
     if kind == "open":
         return OpenState(kind, _open_words(here, changes_at), closes_at=changes_at)
+    state = _closed_state(hours, here, changes_at)
+    why = _why_closed(comment)
+    if not why:
+        return state
+    without = f"{why} {state.without_number}" if state.without_number else ""
+    return replace(state, words=f"{why} {state.words}", without_number=without)
+
+
+def _closed_state(hours, here, changes_at):
+    kind = "closed"
+    if changes_at is not None and kind_at(hours, wall_of(changes_at))[1] == NOT_LISTED:
+        return OpenState(kind, gettext("Call first."), gettext("Hours not listed."))
     if changes_at is None or kind_at(hours, wall_of(changes_at))[0] != "open":
         nobody_knows = gettext("Closed. We don’t know when it opens.")
         return OpenState(kind, gettext("Closed. Call to ask when it opens."), nobody_knows)
     return OpenState(kind, _opens_words(here, changes_at), opens_at=changes_at)
+
+
+def _why_closed(comment):
+    return {
+        HOLIDAY: gettext("Closed for the holiday."),
+        CLOSED_TODAY: gettext("Closed today."),
+    }.get(comment, "")
 
 
 def holds_until(state: OpenState, zone: str, now: datetime) -> datetime:
@@ -103,6 +125,8 @@ def can_read(text: str) -> bool:
 
 def _ask_words(comment):
     """(with a number to call, without one)"""
+    if comment == NOT_LISTED:
+        return gettext("Hours not listed. Call."), gettext("Hours not listed.")
     if "appointment" in comment.lower() or "appt" in comment.lower():
         return gettext("By appointment. Call."), gettext("By appointment.")
     return gettext("Call to ask."), gettext("Hours not known.")
@@ -154,7 +178,7 @@ def _day_words(hours, runs, on):
         if starts <= begins < starts + DAY and begins < ends:
             parts.append(_run_words(begins, ends, kind, comment))
     words = ", ".join(parts) or gettext("Closed")
-    if hours.names_holidays and _is_holiday(on):
+    if hours.names_holidays and _is_holiday(hours, on):
         words = gettext("%s (public holiday)") % words
     return words
 
@@ -172,5 +196,5 @@ def _run_words(begins, ends, kind, comment):
     return f"{span_words(time_words(begins), closes)} {condition}".strip()
 
 
-def _is_holiday(on):
-    return read("PH").parsed.is_open(datetime.combine(on, NOON))
+def _is_holiday(hours, on):
+    return hours.parsed.state(datetime.combine(on, NOON))[1] == HOLIDAY

@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext
 
-from .day_rows import HoursRefused, Row, minutes_of
+from .day_row import HoursRefused, Row, minutes_of
 
 TYPED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|a|p)?", re.ASCII)
 
