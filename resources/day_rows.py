@@ -76,20 +76,21 @@ def to_opening_hours(
     condition = APPOINTMENT if by_appointment else ""
     dates = sorted(filter(None, exceptions), key=lambda some: some.first)
     if numbered:
-        text = _rules_text(numbered, condition)
+        text = _rules_text(numbered, dates, condition)
     else:
         text = "24/7" if always_open else condition.strip() or (UNLISTED if dates else "")
     holidays = ["PH off"] if closed_on_holidays else []
     return "; ".join([text, *holidays, *(special_text(some, condition) for some in dates)])
 
 
-def _rules_text(numbered, condition):
+def _rules_text(numbered, dates, condition):
     week = _week_of(numbered)
     rules = [_rule(*same) for same in _together(week)]
     some_weeks = [row for _number, row in numbered if row.some_weeks]
     rules += [rule for row in same_times_together(some_weeks) for rule in rules_of(row)]
     # With ";" a later day's rule would cut off the evening before it at midnight.
-    overnight = any(minutes_of(row)[1] > END_OF_DAY for _number, row in numbered)
+    timed = [*(row for _number, row in numbered), *(some for some in dates if some.opens)]
+    overnight = any(minutes_of(one)[1] > END_OF_DAY for one in timed)
     between = ", " if overnight or some_weeks else "; "
     return between.join(rule + condition for rule in rules)
 

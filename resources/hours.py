@@ -5,7 +5,7 @@ how staff write it is resources.day_rows'; whether a listing is fresh enough to 
 is resources.freshness'.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import gettext, ngettext
@@ -54,22 +54,25 @@ def open_state(text: str, zone: str, now: datetime) -> OpenState:
     changes_at = next_change(hours, here, kind)
     if kind == "open":
         return OpenState(kind, _open_words(here, changes_at), closes_at=changes_at)
-    state = _closed_state(hours, here, changes_at)
-    why = _why_closed(comment)
-    if not why:
-        return state
-    without = f"{why} {state.without_number}" if state.without_number else ""
-    return replace(state, words=f"{why} {state.words}", without_number=without)
+    return _closed_state(hours, here, changes_at, _why_closed(comment))
 
 
-def _closed_state(hours, here, changes_at):
-    kind = "closed"
-    if changes_at is not None and kind_at(hours, wall_of(changes_at))[1] == NOT_LISTED:
-        return OpenState(kind, gettext("Call first."), gettext("Hours not listed."))
-    if changes_at is None or kind_at(hours, wall_of(changes_at))[0] != "open":
-        nobody_knows = gettext("Closed. We don’t know when it opens.")
-        return OpenState(kind, gettext("Closed. Call to ask when it opens."), nobody_knows)
-    return OpenState(kind, _opens_words(here, changes_at), opens_at=changes_at)
+def _closed_state(hours, here, changes_at, why):
+    """`why`: what to say first, or "" when it is simply not open."""
+    then, comment = kind_at(hours, wall_of(changes_at)) if changes_at else ("closed", "")
+    words, nobody = "", ""
+    if then == "open":
+        words = _opens_words(here, changes_at)
+    elif comment == NOT_LISTED:
+        words, nobody = gettext("Call first."), gettext("Hours not listed.")
+    elif why:
+        words, nobody = gettext("Call to ask when it opens."), gettext("We don’t know until when.")
+    else:
+        words = gettext("Closed. Call to ask when it opens.")
+        nobody = gettext("Closed. We don’t know when it opens.")
+    opens_at = changes_at if then == "open" else None
+    said = (f"{why} {some}".strip() if some else "" for some in (words, nobody))
+    return OpenState("closed", *said, opens_at=opens_at)
 
 
 def _why_closed(comment):
@@ -83,8 +86,8 @@ def holds_until(state: OpenState, zone: str, now: datetime) -> datetime:
     """Until when these words stay true: for whoever says them more than once."""
     here = now.astimezone(find_zone(zone) or UTC)
     midnight = datetime.combine(here.date() + DAY, MIDNIGHT, here.tzinfo)
-    if state.kind == "unknown":
-        return now
+    if state.kind == "unknown" or (state.kind == "closed" and not state.opens_at):
+        return now  # what comes next may be "By appointment", and at any minute
     changes = [midnight, state.opens_at or midnight]
     if state.closes_at:  # "Closes in 60 minutes"; and within 12 hours no day is named
         changes += [state.closes_at - timedelta(minutes=61)]
