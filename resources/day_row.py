@@ -16,6 +16,8 @@ DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 END_OF_DAY = 24 * 60
 EVERY_OTHER = "other"
 NTH = ("1", "2", "3", "4", "5", "-1")
+# Years in which every other week can be counted: see resources.some_weeks.
+YEARS = range(2021, 2043)
 
 
 class HoursRefused(ValueError):
@@ -87,6 +89,8 @@ def refuse_nonsense(row):
     minutes_of(row)
     if row.weeks == EVERY_OTHER and not row.since:
         raise HoursRefused(gettext("Every other week: write a date when it is open."))
+    if row.weeks == EVERY_OTHER and row.since.year not in YEARS:
+        raise HoursRefused(gettext("Write a date of this year or next, when it is open."))
     if row.weeks == EVERY_OTHER and row.season:
         words = gettext("One row cannot have both a season and every other week. Take one off.")
         raise HoursRefused(words)

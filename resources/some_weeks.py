@@ -18,7 +18,6 @@ WEEK = timedelta(days=7)
 # Weeks are numbered within a year, and 2026, 2032 and 2037 have 53: there odd and even change
 # places. So every other week is written for each stretch of years apart, up to the last one.
 LONG_YEARS = (2020, 2026, 2032, 2037, 2043)
-UNTIL = date(2044, 1, 3)
 MONTH = "|".join(MONTHS)
 DAY_OF = rf"((?:{MONTH})) (\d\d?)"
 SEASON = re.compile(rf"{DAY_OF}-{DAY_OF} ")
@@ -55,8 +54,6 @@ def season_text(season):
 def _every_other(since):
     """ "2026 Nov 23-2027 Jan 3 week 1-53/2", one for each stretch of years; from that week on."""
     begins = since - timedelta(days=since.weekday())
-    if not 2020 < since.year < UNTIL.year - 1:
-        raise HoursRefused(gettext("Write a date of this year or next, when it is open."))
     for year in LONG_YEARS:
         ends = date.fromisocalendar(year, 53, 7)
         if begins > ends:
@@ -71,14 +68,19 @@ def _date(on):
     return f"{on.year} {MONTHS[on.month - 1]} {on.day}"
 
 
-def refuse_never(row, today):
-    """Raises HoursRefused when no such day comes in the year ahead."""
+def refuse_rows_that_never_come(rows, today):
+    """Raises HoursRefused, with the row, of one that has no day in the year ahead.
+
+    `rows` may hold None.
+    """
     start = datetime.combine(today, MIDNIGHT)
-    hours = read(", ".join(rules_of(row)))
-    if hours.parsed.is_open(start) or wall_change(hours, start, "closed"):
-        return
-    words = gettext("That never comes in the year ahead. Check the weeks, the days and the season.")
-    raise HoursRefused(words)
+    for number, row in enumerate(rows, 1):
+        if not row or not row.some_weeks:
+            continue
+        hours = read(", ".join(rules_of(row)))
+        if not hours.parsed.is_open(start) and wall_change(hours, start, "closed") is None:
+            words = gettext("That never comes in the year ahead. Check the weeks and the season.")
+            raise HoursRefused(words, number)
 
 
 def may_meet(one, other):
