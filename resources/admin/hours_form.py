@@ -54,8 +54,11 @@ class SayFirst(forms.CheckboxInput):
 
     def render(self, name, value, attrs=None, renderer=None):
         words = gettext("Show in words, do not save yet")
-        button = '<button class="change-hours" name="{}" value="on" id="{}">{}</button>'
-        return format_html(button, name, (attrs or {}).get("id", ""), words)
+        button = '<button class="change-hours" name="{}" value="on">{}</button>'
+        return format_html(button, name, words)
+
+    def id_for_label(self, id_):
+        return ""  # a label would be read out instead of the button's own words
 
 
 class ScheduleForm(forms.ModelForm):
