@@ -22,6 +22,7 @@ from .holidays import HOLIDAY, written_out
 
 LONGEST_TEXT = 2000  # characters; real ones stay under 200
 HORIZON = timedelta(days=366)  # an opening further off than this helps nobody
+WEEK = timedelta(days=7)  # no zone jumps there and back within one
 DAY, MIDNIGHT, NOON = timedelta(days=1), time(0), time(12)
 
 # The parser guesses these: sun times without a place are 7 to 7, school holidays are never,
@@ -233,7 +234,7 @@ def _clock_jump(start, end):
         return None  # no zone jumps there and back within a day: the common case, cheaply
     before = start
     while elapsed(before, end) > timedelta(0):
-        after = min(_later(before, DAY), end, key=lambda moment: moment.astimezone(UTC))
+        after = min(_later(before, WEEK), end, key=lambda moment: moment.astimezone(UTC))
         if after.utcoffset() == start.utcoffset():
             before = after
             continue

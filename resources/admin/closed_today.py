@@ -6,7 +6,7 @@ What is written is resources.closing's; hours of other days have a form of their
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resources.clock_words import date_words, short_day_name
@@ -88,7 +88,7 @@ def buttons(place):
     if closed:
         words = until_words(closed, today_at(place))
         return format_html("<p><b>{}</b></p>{}", words, button(OPEN, place, gettext("Open again")))
-    return button(CLOSE, place, pgettext("button", "Closed today"))
+    return button(CLOSE, place, gettext("Closed today"))
 
 
 def button(name, place, words):
