@@ -62,7 +62,7 @@ def _closed_state(hours, here, changes_at, why):
     then, comment = kind_at(hours, wall_of(changes_at)) if changes_at else ("closed", "")
     words, nobody = "", ""
     if then == "open":
-        words = _opens_words(here, changes_at)
+        words = _today_words(hours, here) or _opens_words(here, changes_at)
     elif comment == NOT_LISTED:
         words, nobody = gettext("Call first."), gettext("Hours not listed.")
     elif why:
@@ -153,6 +153,18 @@ def _open_words(here, closes):
     if closes.time() == MIDNIGHT:
         return gettext("Open until the end of %s") % day
     return gettext("Open until %s") % f"{day} {time_words(closes)}"
+
+
+def _today_words(hours, here):
+    """ "Open today 10 am to 2 pm and 4 pm to 6 pm", when it opens twice today; else ""."""
+    tomorrow = datetime.combine(here.date() + DAY, MIDNIGHT)
+    runs = runs_between(hours, wall_of(here), tomorrow + DAY)
+    times = [
+        span_words(time_words(begins), time_words(ends))
+        for begins, ends, kind, _comment in runs
+        if kind == "open" and begins < tomorrow
+    ]
+    return gettext("Open today %s") % gettext(" and ").join(times) if len(times) > 1 else ""
 
 
 def _opens_words(here, opens):
