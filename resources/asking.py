@@ -84,6 +84,11 @@ class Answer:
         return words + " " + gettext("Distances are from the middle of %s.") % self.area.name
 
     @property
+    def open_at_words(self):
+        """Which time was asked about, so that a slip is seen before anybody walks."""
+        return self.search.open_at.words if self.search.open_at else ""
+
+    @property
     def unmet_words(self):
         """Of several needs, those that no place is known to have, in words."""
         labels = [
@@ -104,7 +109,8 @@ class Answer:
     def link(self):
         """The address of this list, for somebody who asks for one."""
         asked = [("need", need.pk) for need in self.needs]
-        asked += [(name, "1") for name in self.search.only]
+        asked += [(name, "1") for name in self.search.only if name != filters.OPEN_AT]
+        asked += self.search.open_at.asked if self.search.open_at else []
         asked += [("maybe", "1")] if self.search.maybe else []
         return f"/near/{self.area.slug}/" + (f"?{urlencode(asked)}" if asked else "")
 
@@ -252,7 +258,8 @@ def understand(told, words, vocabulary):
     known = {need.pk for need in told.needs}
     rows = Need.objects.in_bulk(said.needs)
     told.needs += [rows[need] for need in said.needs if need in rows and need not in known]
-    only = [name for name in filters.NAMES if name in told.ticked.only or name in said.only]
+    names = (*filters.NAMES, filters.OPEN_AT)
+    only = [name for name in names if name in told.ticked.only or name in said.only]
     told.ticked = replace(told.ticked, only=tuple(only))
     told.slips = [(typed, words_for(meant, rows)) for typed, meant in said.slips]
     told.no_need = bool(said.unknown) and not told.needs and not said.only

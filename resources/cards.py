@@ -18,6 +18,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext
 
 from .freshness import freshness, listing_cycle
+from .holidays import written_out
 from .hours import open_state, week_words
 from .models import Need, PlaceCard, door
 
@@ -60,7 +61,7 @@ def facts_of(place):
         "way": point and service.delivery not in door.COMES_TO_ME and way_to(point),
         "note": service.description if len(service.description) <= LONGEST_NOTE else "",
         "zone": location.zone,
-        "hours": schedule.opening_hours if schedule else "",
+        "hours": written_out(schedule.opening_hours, location.state) if schedule else "",
         "door": door_words(service),
         "source": service.upstream.name if service.upstream else "",
     }
@@ -91,7 +92,7 @@ def card_of(place):
 def made_by():
     """Which edition of these files makes cards here: a few letters of their fingerprint."""
     here = Path(__file__).parent
-    names = ("cards.py", "models/door.py", "models/phone.py", "models/location.py")
+    names = ("cards.py", "holidays.py", "models/door.py", "models/phone.py", "models/location.py")
     makers = [*(here / name for name in names), settings.BASE_DIR / TEMPLATE]
     return hashlib.sha256(b"".join(maker.read_bytes() for maker in makers)).hexdigest()[:8]
 

@@ -8,35 +8,36 @@ Refuses in words, never guesses: a row that could send somebody to a locked door
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.utils.translation import gettext
 
-from .clock_words import day_name, span_words, time_words
-from .wall_clock import read, runs_between
-
-DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-APPOINTMENT = ' unknown "by appointment"'
-END_OF_DAY = 24 * 60
-
-
-class HoursRefused(ValueError):
-    """A sentence for staff; `row` is the row's number from 1, None when about them all."""
-
-    def __init__(self, sentence: str, row: int | None = None):
-        super().__init__(sentence)
-        self.sentence, self.row = sentence, row
-
-
-@dataclass(frozen=True)
-class Row:
-    """Days of DAYS; times as "HH:MM" on a 24-hour clock; closing at "24:00" is midnight."""
-
-    days: frozenset[str]
-    opens: str
-    closes: str
-    past_midnight: bool = False
+from .clock_words import day_name, span_words
+from .closing import UNLISTED
+from .day_row import (
+    DAYS,
+    END_OF_DAY,
+    HoursRefused,
+    Row,
+    days_text,
+    minutes_of,
+    refuse_nonsense,
+    span_text,
+    stretches,
+)
+from .some_weeks import may_meet, read_weeks, rules_of, same_times_together, weeks_in_words
+from .special_days import (
+    APPOINTMENT,
+    Special,
+    refuse_nonsense_of_dates,
+    span_in_words,
+    special_text,
+    special_words,
+    still_to_come,
+    without_specials,
+)
+from .wall_clock import BETWEEN_RULES, read, runs_between
 
 
 @dataclass(frozen=True)
@@ -47,30 +48,51 @@ class Rows:
     closed_on_holidays: bool = False
     always_open: bool = False
     by_appointment: bool = False
+    exceptions: tuple[Special, ...] = ()
+
+    def from_day(self, today: date) -> "Rows":
+        """The same without dates that are over."""
+        return replace(self, exceptions=still_to_come(self.exceptions, today))
 
 
 # --- Rows to text -------------------------------------------------------------------------------
 
 
 def to_opening_hours(
-    rows: Iterable[Row | None], closed_on_holidays: bool, always_open: bool, by_appointment: bool
+    rows: Iterable[Row | None],
+    closed_on_holidays: bool,
+    always_open: bool,
+    by_appointment: bool,
+    exceptions: Iterable[Special | None] = (),
 ) -> str:
     """The text to store, "" when nothing is said; raises HoursRefused.
 
-    `rows` may hold None for a row left empty, so that a refusal counts as the form does.
+    `rows` may hold None for a row left empty, so that a refusal counts as the form does; so may
+    `exceptions`.
     """
     numbered = [(number, row) for number, row in enumerate(rows, 1) if row is not None]
     _refuse_contradictions(numbered, closed_on_holidays, always_open, by_appointment)
+    refuse_nonsense_of_dates(exceptions)
     condition = APPOINTMENT if by_appointment else ""
+    dates = sorted(filter(None, exceptions), key=lambda some: some.first)
     if numbered:
-        week = _week_of(numbered)
-        # With ";" a later day's rule would cut off the evening before it at midnight.
-        overnight = any(closes > END_OF_DAY for spans in week.values() for _, closes in spans)
-        rules = [_rule(*same) + condition for same in _together(week)]
-        text = (", " if overnight else "; ").join(rules)
+        text = _rules_text(numbered, dates, condition)
     else:
-        text = "24/7" if always_open else condition.strip()
-    return f"{text}; PH off" if closed_on_holidays else text
+        text = "24/7" if always_open else condition.strip() or (UNLISTED if dates else "")
+    holidays = ["PH off"] if closed_on_holidays else []
+    return "; ".join([text, *holidays, *(special_text(some, condition) for some in dates)])
+
+
+def _rules_text(numbered, dates, condition):
+    week = _week_of(numbered)
+    rules = [_rule(*same) for same in _together(week)]
+    some_weeks = [row for _number, row in numbered if row.some_weeks]
+    rules += [rule for row in same_times_together(some_weeks) for rule in rules_of(row)]
+    # With ";" a later day's rule would cut off the evening before it at midnight.
+    timed = [*(row for _number, row in numbered), *(some for some in dates if some.opens)]
+    overnight = any(minutes_of(one)[1] > END_OF_DAY for one in timed)
+    between = ", " if overnight or some_weeks else "; "
+    return between.join(rule + condition for rule in rules)
 
 
 def _refuse_contradictions(numbered, closed_on_holidays, always_open, by_appointment):
@@ -85,59 +107,34 @@ def _refuse_contradictions(numbered, closed_on_holidays, always_open, by_appoint
         raise HoursRefused(gettext("Say when it is open, not only that holidays are closed."))
 
 
-def minutes_of(row):
-    """(opens, closes) in minutes from the row's midnight; closes may pass 24 hours."""
-    if not row.days or not set(row.days) <= set(DAYS):
-        raise HoursRefused(gettext("Tick at least one day for these times."))
-    opens, closes = _minute_of(row.opens), _minute_of(row.closes)
-    if opens == END_OF_DAY:
-        raise HoursRefused(gettext("If it opens at midnight, write midnight and tick that day."))
-    if row.past_midnight:
-        closes %= END_OF_DAY
-        if closes == 0:
-            return opens, END_OF_DAY  # midnight is the end of the day, ticked or not
-        if closes >= opens:
-            raise HoursRefused(
-                gettext("This does not go past midnight. Take off that tick, or check the times.")
-            )
-        return opens, closes + END_OF_DAY
-    closes = closes or END_OF_DAY
-    if closes == opens:
-        raise HoursRefused(gettext("It opens and closes at the same time. Check both."))
-    if closes < opens:
-        raise HoursRefused(
-            gettext("It closes before it opens. If it stays open past midnight, tick that.")
-        )
-    return opens, closes
-
-
-def _minute_of(clock):
-    found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)|24:00", clock or "")
-    if not found:
-        raise HoursRefused(gettext("There is no time “%s”. Write it like 9:30 am.") % clock)
-    return int(clock[:2]) * 60 + int(clock[3:])
-
-
 def _week_of(numbered):
-    """{day: [(opens, closes), ...]} in minutes; raises HoursRefused with the row's number."""
-    taken = []  # (minute of the week it opens, closes, row number)
+    """{day: [(opens, closes), ...]} in minutes, of the rows of every week.
+
+    Raises HoursRefused with the row's number, of any row.
+    """
+    taken = []  # (minute of the week it opens, closes, row number, row)
     week = {day: [] for day in DAYS}
     for number, row in numbered:
         try:
-            opens, closes = minutes_of(row)
+            refuse_nonsense(row)
         except HoursRefused as refusal:
             raise HoursRefused(refusal.sentence, number) from refusal
+        opens, closes = minutes_of(row)
         for day in sorted(row.days, key=DAYS.index):
             start = DAYS.index(day) * END_OF_DAY
-            _refuse_overlap(taken, start + opens, start + closes, number, day)
-            taken.append((start + opens, start + closes, number))
-            week[day].append((opens, closes))
+            _refuse_overlap(taken, (start + opens, start + closes, number, row), day)
+            taken.append((start + opens, start + closes, number, row))
+            if not row.some_weeks:
+                week[day].append((opens, closes))
     return {day: sorted(spans) for day, spans in week.items()}
 
 
-def _refuse_overlap(taken, opens, closes, number, day):
+def _refuse_overlap(taken, new, day):
+    opens, closes, number, row = new
     a_week = 7 * END_OF_DAY
-    for other_opens, other_closes, other in taken:
+    for other_opens, other_closes, other, other_row in taken:
+        if not may_meet(row, other_row):
+            continue
         # Sunday night goes on into Monday: compare with the week before and after as well.
         for shift in (-a_week, 0, a_week):
             if opens < other_closes + shift and other_opens + shift < closes:
@@ -156,30 +153,7 @@ def _together(week):
 
 
 def _rule(days, spans):
-    return f"{_days_text(days)} {','.join(_span_text(*span) for span in spans)}"
-
-
-def _span_text(opens, closes):
-    closes = closes - END_OF_DAY if closes > END_OF_DAY else closes
-    return f"{opens // 60:02}:{opens % 60:02}-{closes // 60:02}:{closes % 60:02}"
-
-
-def _stretches(days):
-    """Neighbouring days together: ["mo", "tu", "we", "fr"] -> [["mo", "tu", "we"], ["fr"]]."""
-    stretches = []
-    for day in sorted(days, key=DAYS.index):
-        if stretches and DAYS.index(day) == DAYS.index(stretches[-1][-1]) + 1:
-            stretches[-1].append(day)
-        else:
-            stretches.append([day])
-    return stretches
-
-
-def _days_text(days):
-    return ",".join(
-        stretch[0].title() if len(stretch) == 1 else f"{stretch[0]}-{stretch[-1]}".title()
-        for stretch in _stretches(days)
-    )
+    return f"{days_text(days)} {','.join(span_text(*span) for span in spans)}"
 
 
 # --- Text to rows -------------------------------------------------------------------------------
@@ -190,7 +164,6 @@ RULE = re.compile(
     rf"(?:({_DAY}(?:-{_DAY})?(?:\s*,\s*{_DAY}(?:-{_DAY})?)*)\s+)?"
     rf"({_SPAN}(?:\s*,\s*{_SPAN})*|off|closed)( unknown \"by appointment\")?"
 )
-BETWEEN_RULES = re.compile(r'\s*(;|(?<=[\d"])\s*,(?=\s*[A-Z]))\s*')
 HOLIDAYS = re.compile(r"\s*;\s*PH (?:off|closed)$")
 WEEKS = datetime(2024, 6, 24), datetime(2024, 7, 9)  # with a public holiday, a Thursday, inside
 
@@ -202,15 +175,20 @@ def from_opening_hours(text: str) -> Rows | None:
         return Rows()
     if read(text) is None:
         return None
-    told = HOLIDAYS.sub("", text)
-    rows = _told_rows(told, closed_on_holidays=told != text)
+    usual, dates = without_specials(text)
+    told = HOLIDAYS.sub("", usual)
+    rows = _told_rows(told, closed_on_holidays=told != usual)
     if rows is None:
         return None
+    rows = replace(rows, exceptions=tuple(dates))
     try:
         again = to_opening_hours(**vars(rows))
     except HoursRefused:
         return None
-    return rows if _same_runs(text, again) else None
+    if again == text:
+        return rows
+    plain = not dates and not any(row.some_weeks for row in rows.rows)
+    return rows if plain and _same_runs(text, again) else None
 
 
 def _told_rows(told, *, closed_on_holidays):
@@ -218,14 +196,18 @@ def _told_rows(told, *, closed_on_holidays):
         return Rows((), closed_on_holidays, always_open=True)
     if told == APPOINTMENT.strip():
         return Rows((), closed_on_holidays, by_appointment=True)
-    week, conditions, separator = {day: [] for day in DAYS}, set(), ";"
+    if told == UNLISTED:
+        return Rows((), closed_on_holidays)
+    weeks, conditions, separator = {}, set(), ";"
     for index, part in enumerate(BETWEEN_RULES.split(told)):
         if index % 2:
             separator = part
             continue
-        found = RULE.fullmatch(part)
+        rule, which = read_weeks(part)
+        found = RULE.fullmatch(rule)
         if not found:
             return None
+        week = weeks.setdefault(_key(which), {day: [] for day in DAYS})
         spans = [] if found[2] in ("off", "closed") else re.findall(_SPAN, found[2])
         for day in _named_days(found[1]):
             week[day] = spans if separator == ";" else week[day] + spans
@@ -233,7 +215,23 @@ def _told_rows(told, *, closed_on_holidays):
             conditions.add(bool(found[3]))
     if len(conditions) != 1:
         return None
-    return Rows(tuple(_rows_of(week)), closed_on_holidays, by_appointment=conditions.pop())
+    rows = [row for which, week in weeks.items() for row in _rows_of(week, dict(which))]
+    return Rows(tuple(_once(rows)), closed_on_holidays, by_appointment=conditions.pop())
+
+
+def _key(which):
+    return tuple(sorted(which.items()))
+
+
+def _once(rows):
+    """A row of every other week has a rule for each stretch of years: the first one is it."""
+    seen = set()
+    for row in sorted(rows, key=lambda row: row.since or date.min):
+        week = row.since and row.since.toordinal() // 7 % 2
+        same = replace(row, since=None), week
+        if not row.since or same not in seen:
+            yield row
+        seen.add(same)
 
 
 def _named_days(text):
@@ -244,7 +242,7 @@ def _named_days(text):
     return days
 
 
-def _rows_of(week):
+def _rows_of(week, which):
     """One row for each span, with all the days that have it, in the order of the week."""
     days_of = {}
     for day, spans in week.items():
@@ -253,7 +251,8 @@ def _rows_of(week):
     for span, days in days_of.items():
         opens, closes = (clock.strip().zfill(5) for clock in span.split("-"))
         past_midnight = closes <= opens and closes != "00:00"
-        yield Row(frozenset(days), opens, "24:00" if closes == "00:00" else closes, past_midnight)
+        closes = "24:00" if closes == "00:00" else closes
+        yield Row(frozenset(days), opens, closes, past_midnight, **which)
 
 
 def _same_runs(text, other):
@@ -264,34 +263,31 @@ def _same_runs(text, other):
 # --- In words -----------------------------------------------------------------------------------
 
 
-def in_words(rows: Rows) -> str:
+def in_words(rows: Rows, today: date | None = None) -> str:
     """ "Monday to Friday, 10 am to 2 pm. Closed on public holidays."; raises HoursRefused."""
     sentences = [gettext("Open all day and night, every day.")] if rows.always_open else []
     for days, spans in _together(_week_of(list(enumerate(rows.rows, 1)))):
-        times = gettext(" and ").join(_span_in_words(*span) for span in spans)
+        times = gettext(" and ").join(span_in_words(*span) for span in spans)
         sentences.append(f"{_days_in_words(days)}, {times}.")
+    for row in rows.rows:
+        if row.some_weeks:
+            times = span_in_words(*minutes_of(row))
+            sentences.append(f"{_days_in_words(row.days)}, {weeks_in_words(row)}, {times}.")
     if rows.by_appointment:
         sentences.append(gettext("By appointment only."))
     if rows.closed_on_holidays:
         sentences.append(gettext("Closed on public holidays."))
-    return " ".join(sentences) or gettext("Hours not listed.")
-
-
-def _span_in_words(opens, closes):
-    if (opens, closes) == (0, END_OF_DAY):
-        return gettext("all day and night")
-    start, end = (time(m // 60 % 24, m % 60) for m in (opens, closes))
-    ends = time_words(end)
-    return span_words(
-        time_words(start), gettext("%s next day") % ends if closes > END_OF_DAY else ends
-    )
+    sentences += [special_words(some, today or date.min) for some in rows.exceptions]
+    if not sentences or not (rows.rows or rows.always_open or rows.by_appointment):
+        sentences.insert(0, gettext("Hours not listed."))
+    return " ".join(sentences)
 
 
 def _days_in_words(days):
     if len(days) == 7:
         return gettext("Every day")
     parts = []
-    for stretch in _stretches(days):
+    for stretch in stretches(days):
         names = [day_name(DAYS.index(day)) for day in stretch]
         if len(names) > 2:
             parts.append(span_words(names[0], names[-1]))

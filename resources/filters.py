@@ -1,11 +1,13 @@
 """What people filter by. Each says what is a match, and what is simply not known.
 
 "Not known" is never a match: those places are told apart, as "may be". See domain rules in
-README's Decisions. Open now is not here: no query can know it; resources.finding asks the hours.
+README's Decisions. Open now, or at a time, is not here: no query can know it; resources.finding
+asks the hours.
 Nor is "a place kept private": an area is also shown where no street is known, which is no promise.
 Nor "mails to my state": a filter knows nothing of the reader, and states are typed as words.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .models import Service, door
+from .open_at import day_choices
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ def is_for(name, label, slug):
 
 
 OPEN_NOW = ("open_now", _("Open now"))
+A_TIME = re.compile(r"[012]\d:[0-5]\d")
+OPEN_AT = "open_at"  # a day and a time: two boxes under "More filters", see resources.open_at
 
 FILTERS = [
     is_one_of("free", _("Free"), "cost", door.Cost.FREE),
@@ -97,18 +102,22 @@ def services(names, maybe=False):
 
 
 @lru_cache(maxsize=128)
-def kept_chips(ticked, maybe, language):
+def kept_chips(ticked, maybe, language, day="", at=""):
     choices = [(name, str(label), name in ticked) for name, label in CHOICES]
     # What is ticked is never folded away: it may have been read from words, and can be unticked.
     first = [one for n, one in enumerate(choices) if n < FIRST or one[2]]
     rest = [one for one in choices if one not in first]
     first.sort(key=lambda one: not one[2])  # On a narrow phone the row goes on past its edge.
+    # A box for times shows nothing else, and what was typed must stay to be seen.
+    then = {"days": day_choices(day), "at": at, "is_time": not at or A_TIME.fullmatch(at)}
     html = get_template("resources/_filters.html", using="quick").render(
-        {"first": first, "rest": rest, "maybe": maybe}
+        {"first": first, "rest": rest, "maybe": maybe, "then": then}
     )
     return mark_safe(html)
 
 
-def filter_chips(ticked=(), maybe=False):
+def filter_chips(ticked=(), maybe=False, day="", at=""):
     """The filters as chips to tick: the same for everybody who ticked the same."""
+    if day or at:  # what was typed is kept nowhere, not for a minute
+        return kept_chips.__wrapped__(tuple(ticked), maybe, get_language(), day, at)
     return kept_chips(tuple(ticked), maybe, get_language())

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from . import filters, nearby
 from .models import Schedule
-from .telling import COLUMNS, told
+from .open_at import OpenAt
+from .telling import COLUMNS, kind_then, told
 
 AT_A_TIME = 20
 LAST_PAGE = 10
@@ -32,10 +33,15 @@ class Search:
     maybe: bool = False
     page: int = 1
     ask_at: str = ""  # a need whose places often have what nobody is known to have
+    open_at: OpenAt | None = None  # with "open_at" in `only`
 
     @property
     def open_now(self):
         return "open_now" in self.only
+
+    @property
+    def asks_hours(self):
+        return self.open_now or self.open_at is not None
 
 
 @dataclass
@@ -92,11 +98,15 @@ def matching(search, now, count, *, anywhere=False, marked=None):
     `marked`: the needs a card marks as met, when they are not just the search's own.
     """
     marked = marked or search.needs
-    if not search.open_now:
+    if not search.asks_hours:
         return told(nearest(search, count, anywhere), marked, now)
-    asked = told(nearest(search, HOURS_ASKED_OF, anywhere), marked, now)
+    near = nearest(search, HOURS_ASKED_OF, anywhere)
     wanted = {"open", "unknown"} if search.maybe else {"open"}
-    return [place for place in asked if place.kind in wanted][:count]
+    if search.open_at:
+        near = [row for row in near if kind_then(row, search.open_at, now) in wanted]
+    if not search.open_now:
+        return told(near[:count], marked, now)
+    return [place for place in told(near, marked, now) if place.kind in wanted][:count]
 
 
 def nearest(search, count, anywhere):
@@ -118,7 +128,7 @@ def among(search):
     if not search.only:
         return None
     services = filters.services(search.only, search.maybe)
-    if search.open_now and not search.maybe:
+    if search.asks_hours and not search.maybe:
         listed_hours = Schedule.objects.exclude(opening_hours="")
         services = services.filter(places__in=listed_hours.values("service_at_location"))
     return services.values("pk")

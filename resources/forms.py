@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from hrapp.prepared import Prepared
 
 from . import filters
+from .day_row import HoursRefused
 from .finding import LAST_PAGE, Search
 from .models import Need
+from .open_at import OpenAt, read_open_at
 
 LONGEST_WORDS = 200
 MOST_NEEDS = 8
@@ -49,6 +51,9 @@ class Ticked:
     maybe: bool = False
     page: int = 1
     wrong: str = ""
+    day: str = ""  # as sent, for the boxes of "Open on ... at ..."
+    at: str = ""
+    open_at: OpenAt | None = None
 
     @classmethod
     def read(cls, sent):
@@ -62,12 +67,24 @@ class Ticked:
         elif page is None:
             wrong = _("This list has no such page.")
         only = tuple(name for name in filters.NAMES if name in sent and sent[name])
-        return cls(needs, only, bool(sent.get("maybe")), page or 1, wrong)
+        told = cls(needs, only, bool(sent.get("maybe")), page or 1, wrong)
+        if "on" in sent or "at" in sent:
+            told.read_open_at(sent)
+        return told
+
+    def read_open_at(self, sent):
+        self.day, self.at = sent.get("on", "")[:8], sent.get("at", "")[:40]
+        try:
+            self.open_at = read_open_at(self.day, self.at)
+        except HoursRefused as refusal:
+            self.wrong = self.wrong or refusal.sentence
+        if self.open_at:
+            self.only += (filters.OPEN_AT,)
 
     def search(self, area, needs):
         ids = tuple(need.pk for need in needs)
         ask_at = needs[0].ask_at_id or "" if len(needs) == 1 else ""
-        return Search(area, ids, self.only, self.maybe, self.page, ask_at)
+        return Search(area, ids, self.only, self.maybe, self.page, ask_at, self.open_at)
 
 
 def need_called(name):

@@ -11,6 +11,9 @@ from datetime import UTC, date, datetime, timedelta
 from django.utils.translation import gettext, ngettext
 
 from .clock_words import date_words, day_name, short_day_name, span_words, time_words
+from .closing import NOT_LISTED
+from .holidays import HOLIDAY
+from .special_days import CLOSED_TODAY
 from .wall_clock import (
     DAY,
     HORIZON,
@@ -51,18 +54,40 @@ def open_state(text: str, zone: str, now: datetime) -> OpenState:
     changes_at = next_change(hours, here, kind)
     if kind == "open":
         return OpenState(kind, _open_words(here, changes_at), closes_at=changes_at)
-    if changes_at is None or kind_at(hours, wall_of(changes_at))[0] != "open":
-        nobody_knows = gettext("Closed. We don’t know when it opens.")
-        return OpenState(kind, gettext("Closed. Call to ask when it opens."), nobody_knows)
-    return OpenState(kind, _opens_words(here, changes_at), opens_at=changes_at)
+    return _closed_state(hours, here, changes_at, _why_closed(comment))
+
+
+def _closed_state(hours, here, changes_at, why):
+    """`why`: what to say first, or "" when it is simply not open."""
+    then, comment = kind_at(hours, wall_of(changes_at)) if changes_at else ("closed", "")
+    words, nobody = "", ""
+    if then == "open":
+        words = _today_words(hours, here) or _opens_words(here, changes_at)
+    elif comment == NOT_LISTED:
+        words, nobody = gettext("Call first."), gettext("Hours not listed.")
+    elif why:
+        words, nobody = gettext("Call to ask when it opens."), gettext("We don’t know until when.")
+    else:
+        words = gettext("Closed. Call to ask when it opens.")
+        nobody = gettext("Closed. We don’t know when it opens.")
+    opens_at = changes_at if then == "open" else None
+    said = (f"{why} {some}".strip() if some else "" for some in (words, nobody))
+    return OpenState("closed", *said, opens_at=opens_at)
+
+
+def _why_closed(comment):
+    return {
+        HOLIDAY: gettext("Closed for the holiday."),
+        CLOSED_TODAY: gettext("Closed today."),
+    }.get(comment, "")
 
 
 def holds_until(state: OpenState, zone: str, now: datetime) -> datetime:
     """Until when these words stay true: for whoever says them more than once."""
     here = now.astimezone(find_zone(zone) or UTC)
     midnight = datetime.combine(here.date() + DAY, MIDNIGHT, here.tzinfo)
-    if state.kind == "unknown":
-        return now
+    if state.kind == "unknown" or (state.kind == "closed" and not state.opens_at):
+        return now  # what comes next may be "By appointment", and at any minute
     changes = [midnight, state.opens_at or midnight]
     if state.closes_at:  # "Closes in 60 minutes"; and within 12 hours no day is named
         changes += [state.closes_at - timedelta(minutes=61)]
@@ -103,6 +128,8 @@ def can_read(text: str) -> bool:
 
 def _ask_words(comment):
     """(with a number to call, without one)"""
+    if comment == NOT_LISTED:
+        return gettext("Hours not listed. Call."), gettext("Hours not listed.")
     if "appointment" in comment.lower() or "appt" in comment.lower():
         return gettext("By appointment. Call."), gettext("By appointment.")
     return gettext("Call to ask."), gettext("Hours not known.")
@@ -126,6 +153,18 @@ def _open_words(here, closes):
     if closes.time() == MIDNIGHT:
         return gettext("Open until the end of %s") % day
     return gettext("Open until %s") % f"{day} {time_words(closes)}"
+
+
+def _today_words(hours, here):
+    """ "Open today 10 am to 2 pm and 4 pm to 6 pm", when it opens twice today; else ""."""
+    tomorrow = datetime.combine(here.date() + DAY, MIDNIGHT)
+    runs = runs_between(hours, wall_of(here), tomorrow + DAY)
+    times = [
+        span_words(time_words(begins), time_words(ends))
+        for begins, ends, kind, _comment in runs
+        if kind == "open" and begins < tomorrow
+    ]
+    return gettext("Open today %s") % gettext(" and ").join(times) if len(times) > 1 else ""
 
 
 def _opens_words(here, opens):
@@ -154,7 +193,7 @@ def _day_words(hours, runs, on):
         if starts <= begins < starts + DAY and begins < ends:
             parts.append(_run_words(begins, ends, kind, comment))
     words = ", ".join(parts) or gettext("Closed")
-    if hours.names_holidays and _is_holiday(on):
+    if hours.names_holidays and _is_holiday(hours, on):
         words = gettext("%s (public holiday)") % words
     return words
 
@@ -172,5 +211,5 @@ def _run_words(begins, ends, kind, comment):
     return f"{span_words(time_words(begins), closes)} {condition}".strip()
 
 
-def _is_holiday(on):
-    return read("PH").parsed.is_open(datetime.combine(on, NOON))
+def _is_holiday(hours, on):
+    return hours.parsed.state(datetime.combine(on, NOON))[1] == HOLIDAY

@@ -92,6 +92,15 @@ def say(of_these, hours, zone, checked, how, moves, has_phone, doubted, now):
     return said
 
 
+def kind_then(row, open_at, now):
+    """Is the place of this row open at another time? Hours nobody checked lately: "unknown"."""
+    _place, _miles, _parts, _labels, hours, zone, checked, how, moves, has_phone, _doubted = row
+    kind = open_at.kind(hours, zone, now)
+    today = now.astimezone(UTC).date()
+    sure = sureness(checked, how, moves, has_phone, today, spoken())[1]
+    return "unknown" if kind == "open" and not sure.may_say_open else kind
+
+
 @lru_cache(maxsize=2048)
 def sureness(checked, how, moves, has_phone, today, language):
     """(HTML, Freshness) of a listing checked on that ISO date, on that day."""

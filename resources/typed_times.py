@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext
 
-from .day_rows import HoursRefused, Row, minutes_of
+from .day_row import HoursRefused, Row, refuse_nonsense
 
 TYPED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|a|p)?", re.ASCII)
 
@@ -36,15 +36,19 @@ def read_time(typed: str) -> str:
     return f"{hour:02}:{minute:02}"
 
 
-def row_from_typed(days, opens: str, closes: str, past_midnight: bool) -> Row | None:
-    """What one row of the form holds, checked by itself; None when it is empty."""
+def row_from_typed(days, opens: str, closes: str, past_midnight: bool, **some_weeks) -> Row | None:
+    """What one row of the form holds, checked by itself; None when it is empty.
+
+    `some_weeks`: weeks, since and season of Row, read already.
+    """
     opens, closes = opens.strip(), closes.strip()
-    if not (days or opens or closes or past_midnight):
+    if not (days or opens or closes or past_midnight or some_weeks):
         return None
     if not days:
         raise HoursRefused(gettext("Tick at least one day for these times."))
     if not opens or not closes:
         raise HoursRefused(gettext("Write both times: when it opens and when it closes."))
-    row = Row(frozenset(days), read_time(opens), read_time(closes), past_midnight)
-    minutes_of(row)
+    times = read_time(opens), read_time(closes)
+    row = Row(frozenset(days), *times, past_midnight, **some_weeks)
+    refuse_nonsense(row)
     return row

@@ -13,18 +13,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+from heapq import merge
 from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State
 
+from .holidays import HOLIDAY, written_out
+
 LONGEST_TEXT = 2000  # characters; real ones stay under 200
 HORIZON = timedelta(days=366)  # an opening further off than this helps nobody
+WEEK = timedelta(days=7)  # no zone jumps there and back within one
 DAY, MIDNIGHT, NOON = timedelta(days=1), time(0), time(12)
 
 # The parser guesses these: sun times without a place are 7 to 7, school holidays are never,
 # "10:00+" is open until midnight. A guess is not an opening.
 GUESSED = re.compile(r"sunrise|sunset|dawn|dusk|\bSH\b|\d\s*\+", re.IGNORECASE)
 COMMENT = re.compile(r'"[^"]*"')
+# "," adds a rule after a time or a comment; elsewhere it stands between days.
+BETWEEN_RULES = re.compile(r'\s*(;|(?:(?<=:\d\d)|(?<="))\s*,(?=\s*(?:[A-Z]|\d{4} )))\s*')
+SAID_OF_DAYS = re.compile(r'\b(off|closed|open|unknown)\b.*|".*')
 SPAN = re.compile(r"(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)")
 
 
@@ -33,7 +40,9 @@ class Hours:
     """A text that was read; only read() makes one."""
 
     parsed: OpeningHours
-    spills_until: timedelta  # how long after midnight an evening's row may go on; else 0
+    evenings: OpeningHours | None  # the same cut off at midnight; None when nothing goes past it
+    nights: OpeningHours | None  # what is past midnight, as if it were early that same day
+    cuts: OpeningHours | None  # open all day on days that may end the evening before them
     names_holidays: bool
 
 
@@ -43,34 +52,73 @@ def read(text: str | None) -> Hours | None:
     text = (text or "").strip()
     if not text or len(text) > LONGEST_TEXT:
         return None
+    text = written_out(text)
     bare = COMMENT.sub("", text)
     if GUESSED.search(bare):
         return None
+    names_holidays = f'"{HOLIDAY}"' in text or "PH" in bare.upper()
     try:
-        parsed = OpeningHours(text, country="US", max_interval_days=HORIZON.days)
+        return Hours(_parsed(text), *_by_midnight(text, bare), names_holidays)
     except (ParserError, ValueError):
         return None
-    return Hours(parsed, _spills_until(bare), "PH" in bare.upper())
 
 
-def _spills_until(bare):
-    """The latest time an overnight row reaches, when a later rule may close the evening before.
+def _parsed(text):
+    return OpeningHours(text, country="US", max_interval_days=HORIZON.days)
+
+
+def _by_midnight(text, bare):
+    """(evenings, nights, cuts) of a text in which one rule may end another's night, else Nones.
 
     "Mo-Su 22:00-02:00; Th off": the parser (2.1) still opens on Friday from midnight to 2, though
-    nobody came on Thursday evening.
+    nobody came on Thursday evening; and after a date with an evening of its own it sometimes
+    shuts at midnight. So it is asked of the two halves of a night apart.
     """
-    if ";" not in bare:
-        return timedelta(0)
-    ends = [timedelta(0)]
-    for numbers in SPAN.findall(bare):
-        from_hour, from_minute, to_hour, to_minute = map(int, numbers)
-        opens = timedelta(hours=from_hour, minutes=from_minute)
-        closes = timedelta(hours=to_hour, minutes=to_minute)
-        if closes > DAY:
-            ends.append(closes - DAY)
-        elif closes <= opens:
-            ends.append(closes)
-    return max(ends)
+    if ";" not in bare or not any(_late(found) for found in SPAN.finditer(bare)):
+        return None, None, None
+    evenings = SPAN.sub(lambda found: f"{_opens(found)}-24:00" if _late(found) else found[0], text)
+    rules = list(_rules(text))
+    nights = "".join(_night_rule(*parts) for parts in rules)
+    days = [_days_of(rule) for separator, rule in rules[1:] if separator == ";"]
+    cuts = "".join(f"; {some} 00:00-24:00" for some in days)
+    return _parsed(evenings), _parsed(f"off{nights}"), _parsed(f"off{cuts}")
+
+
+def _rules(text):
+    """[(separator, rule), ...] of a text, the first with ";"."""
+    parts = [";", *BETWEEN_RULES.split(text)]
+    return zip(parts[::2], parts[1::2], strict=True)
+
+
+def _night_rule(separator, rule):
+    spans = list(SPAN.finditer(rule))
+    nights = [f"00:00-{_closes(found)}" for found in spans if _late(found)]
+    if nights:
+        start, end = spans[0].start(), spans[-1].end()
+        return f"{separator} {rule[:start]}{','.join(nights)}{rule[end:]}"
+    if separator == ",":
+        return ""  # adds nothing past midnight, and takes nothing away
+    return f"; {_days_of(rule)} off"
+
+
+def _days_of(rule):
+    span = SPAN.search(rule)
+    return (rule[: span.start()] if span else SAID_OF_DAYS.sub("", rule)).strip()
+
+
+def _late(found):
+    from_hour, from_minute, to_hour, to_minute = map(int, found.groups())
+    return to_hour * 60 + to_minute > 24 * 60 or (
+        0 < to_hour * 60 + to_minute <= from_hour * 60 + from_minute
+    )
+
+
+def _opens(found):
+    return f"{found[1]}:{found[2]}"
+
+
+def _closes(found):
+    return f"{int(found[3]) % 24:02}:{found[4]}"
 
 
 def find_zone(name: str | None) -> ZoneInfo | None:
@@ -108,32 +156,50 @@ def _kind(state, comment):
 
 def kind_at(hours: Hours, wall: datetime) -> tuple[str, str]:
     """("open", "closed" or "unknown"; the text's comment) at a wall-clock moment."""
-    if hours.spills_until:
-        _, _, kind, comment = next(runs_between(hours, wall, wall + DAY))
-        return kind, comment
     state, comment = hours.parsed.state(wall)
-    return _kind(state, comment), comment
+    if hours.evenings is None:
+        return _kind(state, comment), comment
+    evening, said = hours.evenings.state(wall)
+    came, of_the_night = hours.nights.state(wall - DAY)
+    if evening != State.CLOSED or came == State.CLOSED:
+        return _kind(evening, said), said
+    # Gone on since the evening before, unless this day is one that ends it.
+    if state == State.CLOSED and hours.cuts.is_open(wall):
+        return "closed", comment
+    return _kind(came, of_the_night), of_the_night
 
 
 def runs_between(hours, start, end) -> Iterator[tuple[datetime, datetime, str, str]]:
     """(begins, ends, kind, comment) over [start, end), wall clock, clipped to it."""
-    look_from = datetime.combine(start.date() - DAY, NOON) if hours.spills_until else start
-    was_open = False
-    for begins, ends, state, comment in hours.parsed.intervals(look_from, end):
-        kind = _kind(state, comment)
-        if kind != "closed" and not was_open and begins.time() == MIDNIGHT:
-            spilled = ends - begins <= hours.spills_until
-            kind = "closed" if spilled else kind
-        was_open = kind != "closed"
-        if ends > start:
-            yield max(begins, start), ends, kind, comment
+    if hours.evenings is None:
+        for begins, ends, state, comment in hours.parsed.intervals(start, end):
+            yield begins, ends, _kind(state, comment), comment
+        return
+    begins, (kind, comment) = start, kind_at(hours, start)
+    for edge in _edges(hours, start, end):
+        told = kind_at(hours, edge)
+        if told != (kind, comment):
+            yield begins, edge, kind, comment
+            begins, (kind, comment) = edge, told
+    yield begins, end, kind, comment
+
+
+def _edges(hours, start, end):
+    """The moments between at which any of the readings changes, in order, lazily."""
+    changes = merge(
+        (begins for begins, *_ in hours.parsed.intervals(start, end)),
+        (begins for begins, *_ in hours.evenings.intervals(start, end)),
+        (begins for begins, *_ in hours.cuts.intervals(start, end)),
+        (begins + DAY for begins, *_ in hours.nights.intervals(start - DAY, end - DAY)),
+    )
+    return (edge for edge in changes if start < edge < end)
 
 
 def wall_change(hours, wall, kind):
     """The next wall-clock moment with another kind, or None within the horizon."""
-    if hours.spills_until:
-        runs = runs_between(hours, wall, wall + HORIZON)
-        return next((begins for begins, _, other, _ in runs if other != kind), None)
+    if hours.evenings is not None:
+        edges = _edges(hours, wall, wall + HORIZON)
+        return next((edge for edge in edges if kind_at(hours, edge)[0] != kind), None)
     change = hours.parsed.next_change(wall)
     while change is not None and change - wall < HORIZON:
         if kind_at(hours, change)[0] != kind:
@@ -168,7 +234,7 @@ def _clock_jump(start, end):
         return None  # no zone jumps there and back within a day: the common case, cheaply
     before = start
     while elapsed(before, end) > timedelta(0):
-        after = min(_later(before, DAY), end, key=lambda moment: moment.astimezone(UTC))
+        after = min(_later(before, WEEK), end, key=lambda moment: moment.astimezone(UTC))
         if after.utcoffset() == start.utcoffset():
             before = after
             continue

@@ -193,3 +193,38 @@ def test_a_form_that_is_too_old_says_so_in_words(phone, sign_in, corner):
     page.get_by_role("button", name="Save", exact=True).first.click()
     page.get_by_role("heading", name="That form is too old").wait_for()
     assert [said for said in phone.complaints if "403" not in said] == []
+
+
+def test_a_place_is_closed_for_today_in_five_taps_on_a_phone(phone, sign_in, tap, corner):
+    page = sign_in(width=360, height=640)
+    tap(page, "link", "Services", exact=True)
+    page.locator("#searchbar").tap()
+    page.keyboard.type("corner")
+    page.keyboard.press("Enter")
+    tap(page, "link", "The Corner")
+    tap(page, "button", "Closed today")
+    page.get_by_role("button", name="Open again").wait_for()
+    assert tap.count + 1 <= 5
+    page.goto(corner.service.get_absolute_url())
+    assert "Closed today." in page.locator("main").inner_text()
+    assert phone.complaints == [] and phone.strangers == []
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["with scripts", "without"])
+def test_dates_are_written_on_a_phone_and_said_in_words_first(phone, sign_in, corner, js):
+    page = sign_in(width=360, height=640, js=js)
+    page.goto(f"/admin/resources/serviceatlocation/{corner.place.pk}/change/")
+    row, line = (page.locator(f"#schedule-0 .field-{name}") for name in ("row_1", "exception_1"))
+    row.get_by_label("Tue").check()
+    row.get_by_label("Opens").fill("10 am")
+    row.get_by_label("Closes").fill("noon")
+    row.get_by_text("Not every week, or only a season").tap()
+    row.get_by_label("Which weeks").select_option("2")
+    line.get_by_label("Date", exact=True).fill("12/24/2099")
+    page.get_by_role("button", name="Show in words, do not save yet").tap()
+    told = page.get_by_text("Not saved yet. In words: ").inner_text()
+    assert "Tuesday, the second of the month, 10 am to noon. Closed on 24 Dec 2099." in told
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Save", exact=True).tap()
+    page.get_by_text("was changed successfully").wait_for()
+    assert phone.complaints == []

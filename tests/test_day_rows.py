@@ -220,7 +220,7 @@ def test_hours_from_elsewhere_come_into_rows(text, again):
 @pytest.mark.parametrize(
     "text",
     [
-        "Tu[2] 10:00-12:00",
+        "Tu[2,4] 10:00-12:00",
         "Jun-Aug Mo-Fr 10:00-12:00",
         "Mo-Fr 10:00-12:00; PH 10:00-11:00",
         "PH off; Mo-Fr 10:00-12:00",

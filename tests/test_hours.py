@@ -42,6 +42,12 @@ def told(text, when, zone=BOSTON):
         ("Tu 10:00-12:00", "2024-12-03 12:00", "closed", "Opens Tue 10 Dec 10 am"),
         ("Mo 10:00-12:00", "2024-12-03 12:00", "closed", "Opens Mon 10 am"),
         ("Tu 10:00-12:00,14:00-16:00", "2024-12-03 12:30", "closed", "Opens at 2 pm"),
+        (
+            "Tu 10:00-14:00,16:00-18:00",
+            "2024-12-03 09:00",
+            "closed",
+            "Open today 10 am to 2 pm and 4 pm to 6 pm",
+        ),
         ("Tu 18:00-24:00", "2024-12-03 19:00", "open", "Open until midnight"),
         ("We 00:00-06:00", "2024-12-03 23:00", "closed", "Opens at midnight"),
         ("Th 00:00-06:00", "2024-12-03 23:00", "closed", "Opens Thu just after midnight"),

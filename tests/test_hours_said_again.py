@@ -8,7 +8,14 @@ from resources.hours import holds_until, open_state
 
 
 @pytest.mark.parametrize(
-    "text", ["Mo-Fr 09:00-17:00", "Mo-Su 22:00-02:00", "24/7", "Tu[2] 10:00-12:00"]
+    "text",
+    [
+        *("Mo-Fr 09:00-17:00", "Mo-Su 22:00-02:00", "24/7", "Tu[2] 10:00-12:00"),
+        *(
+            'Mo 10:00-12:00 unknown "by appointment"',
+            'Mo-Su 09:00-17:00; 2026 Oct 31 off "closed today"',
+        ),
+    ],
 )
 def test_words_said_again_are_still_the_words(text):
     zone, start = "America/New_York", datetime(2026, 10, 30, 4, 0, tzinfo=UTC)

@@ -14,15 +14,25 @@ from opening_hours import validate
 from resources.day_rows import HoursRefused, from_opening_hours, in_words, to_opening_hours
 from resources.hours import week_words
 from resources.models import Schedule
+from resources.some_weeks import refuse_rows_that_never_come
+from resources.special_days import refuse_past
 from resources.wall_clock import LONGEST_TEXT
 
-from .day_row_field import DayRowField, typed_row
+from .closed_today import today_at
+from .day_row_field import DateField, DayRowField, typed_date, typed_row
 
 ROW_COUNT = 10
 ROW_NAMES = tuple(f"row_{number}" for number in range(1, ROW_COUNT + 1))
 TICKS = ("always_open", "by_appointment", "closed_on_holidays")
-# Saved words, ticks, rows, note: an inline names these as its `fields` to keep the order.
-HOURS_FIELDS = ("saved_hours", "replace_hours", *TICKS, *ROW_NAMES, "note")
+DATE_COUNT = 6
+DATE_NAMES = tuple(f"exception_{number}" for number in range(1, DATE_COUNT + 1))
+WRITTEN = (*TICKS, *ROW_NAMES, *DATE_NAMES)
+# Saved words, ticks, rows, dates, note: an inline names these as its `fields` to keep the order.
+HOURS_FIELDS = ("saved_hours", "replace_hours", *WRITTEN, "note", "say_first")
+DATES_HELP = _(
+    "Dates that are not as usual, such as 12/24/2026. Without times it is closed. With times it "
+    "has these and no others; an evening of the day before ends at midnight."
+)
 TIMES_HELP = _("Tick the days, then write times such as 9 am, 9:30 am, 21:00, noon, midnight.")
 
 
@@ -37,6 +47,18 @@ class PlainWords(forms.Widget):
 
     def id_for_label(self, id_):
         return ""
+
+
+class SayFirst(forms.CheckboxInput):
+    """A button that sends the form to be said in words; nothing is saved by it."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        words = gettext("Show in words, do not save yet")
+        button = '<button class="change-hours" name="{}" value="on">{}</button>'
+        return format_html(button, name, words)
+
+    def id_for_label(self, id_):
+        return ""  # a label would be read out instead of the button's own words
 
 
 class ScheduleForm(forms.ModelForm):
@@ -61,6 +83,13 @@ class ScheduleForm(forms.ModelForm):
     row_8 = DayRowField(label=_("Row 8"))
     row_9 = DayRowField(label=_("Row 9"))
     row_10 = DayRowField(label=_("Row 10"))
+    exception_1 = DateField(label=_("Exception 1"), help_text=DATES_HELP)
+    exception_2 = DateField(label=_("Exception 2"))
+    exception_3 = DateField(label=_("Exception 3"))
+    exception_4 = DateField(label=_("Exception 4"))
+    exception_5 = DateField(label=_("Exception 5"))
+    exception_6 = DateField(label=_("Exception 6"))
+    say_first = forms.BooleanField(label=_("Before saving"), widget=SayFirst, required=False)
 
     field_order = HOURS_FIELDS
 
@@ -72,8 +101,10 @@ class ScheduleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         saved = self.instance.opening_hours
         rows = from_opening_hours(saved)
-        self.beyond_rows = rows is None or len(rows.rows) > ROW_COUNT
-        self.initial["saved_hours"] = beyond_words(saved) if self.beyond_rows else in_words(rows)
+        rows = rows and rows.from_day(self.today)
+        self.beyond_rows = rows is None or not self._has_room_for(rows)
+        words = beyond_words(saved) if self.beyond_rows else in_words(rows, self.today)
+        self.initial["saved_hours"] = words
         if self.beyond_rows:
             return
         # Kept, not deleted: the admin's fieldsets name every field of the class.
@@ -83,29 +114,55 @@ class ScheduleForm(forms.ModelForm):
             self.initial.setdefault(name, getattr(rows, name))
         for name, row in zip(ROW_NAMES, rows.rows, strict=False):
             self.initial.setdefault(name, typed_row(row))
+        for name, some in zip(DATE_NAMES, rows.exceptions, strict=False):
+            self.initial.setdefault(name, typed_date(some))
+
+    @property
+    def today(self):
+        """On the place's own clock."""
+        if self.instance.service_at_location_id:
+            return today_at(self.instance.service_at_location)
+        return timezone.localdate()
+
+    def _has_room_for(self, rows):
+        return len(rows.rows) <= ROW_COUNT and len(rows.exceptions) <= DATE_COUNT
 
     def clean(self):
         cleaned = super().clean()
-        if any(name in self.errors for name in ROW_NAMES):
+        if any(name in self.errors for name in (*ROW_NAMES, *DATE_NAMES)):
             return cleaned  # each bad row says so itself; together they can wait
-        if self._keeps_saved_hours():
-            return cleaned
-        try:
-            self.instance.opening_hours = self._typed_hours()
-        except HoursRefused as refusal:
-            self.add_error(f"row_{refusal.row}" if refusal.row else None, refusal.sentence)
+        if not self._keeps_saved_hours():
+            try:
+                self.instance.opening_hours = self._typed_hours()
+            except HoursRefused as refusal:
+                self.add_error(self._box_of(refusal), refusal.sentence)
+        if cleaned.get("say_first") and not self.errors:
+            rows = from_opening_hours(self.instance.opening_hours)
+            words = in_words(rows, self.today) if rows else self.initial["saved_hours"]
+            self.add_error("say_first", gettext("Not saved yet. In words: %s") % words)
         return cleaned
+
+    def _box_of(self, refusal):
+        if refusal.exception:
+            return f"exception_{refusal.exception}"
+        return f"row_{refusal.row}" if refusal.row else None
 
     def _typed_hours(self):
         rows = [self.cleaned_data.get(name) for name in ROW_NAMES]
+        dates = [self.cleaned_data.get(name) for name in DATE_NAMES]
         ticks = {name: bool(self.cleaned_data.get(name)) for name in TICKS}
-        return to_opening_hours(rows, **ticks)
+        text = to_opening_hours(rows, **ticks, exceptions=dates)
+        refuse_past(dates, self.today)
+        refuse_rows_that_never_come(rows, self.today)
+        return text
 
     def _keeps_saved_hours(self):
         """True when nothing about the hours is to be written; says so when that is unclear."""
-        touched = [name for name in (*TICKS, *ROW_NAMES) if name in self.changed_data]
+        touched = [name for name in WRITTEN if name in self.changed_data]
         if not self.beyond_rows:
-            return not touched  # "9:00" stays "9:00": saving a note rewrites no hours
+            return (
+                not touched and "say_first" not in self.changed_data
+            )  # "9:00" stays "9:00": saving a note rewrites no hours
         if self.cleaned_data.get("replace_hours"):
             return False
         if touched:

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from resources import at_the_door, documents
 from resources.day_rows import from_opening_hours, in_words
 from resources.models import Service, ServiceAtLocation
 
+from .closed_today import CLOSE, OPEN, PlaceOnServiceForm, button, buttons
 from .hours_form import beyond_words
 from .kept_index import KeepsTheIndex
 from .known_at_the_door import KnownAtTheDoor, in_short
@@ -29,7 +31,8 @@ class PlacesInline(PicksByTyping, admin.TabularInline):
     """Django nests no inlines: the hours are told here, and edited one tap away."""
 
     model = ServiceAtLocation
-    fields = ("location", "hours")
+    form = PlaceOnServiceForm
+    fields = ("location", "hours", "opens_again")
     readonly_fields = ("hours",)
     autocomplete_fields = ("location",)
     extra = 0
@@ -47,14 +50,14 @@ class PlacesInline(PicksByTyping, admin.TabularInline):
         words = hours_in_words(getattr(place, "schedule", None))
         change = gettext("Save, then change hours")
         # A button, not a link: what is typed on this screen is saved on the way.
-        button = '{} <button class="change-hours" name="{}" value="{}">{}</button>'
-        return format_html(button, words, HOURS_OF, place.pk, change)
+        told = format_html("{} {}", words, button(HOURS_OF, place, change))
+        return format_html("{} {}", told, buttons(place))
 
 
 def hours_in_words(schedule):
-    saved = schedule.opening_hours if schedule else ""
+    saved, today = schedule.opening_hours if schedule else "", timezone.localdate()
     rows = from_opening_hours(saved)
-    return beyond_words(saved) if rows is None else in_words(rows)
+    return beyond_words(saved) if rows is None else in_words(rows.from_day(today), today)
 
 
 @admin.register(Service)
@@ -162,6 +165,8 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
         if asked and asked in {str(place.pk) for place in obj.places.all()}:
             where = reverse("admin:resources_serviceatlocation_change", args=[asked])
             return HttpResponseRedirect(where)
+        if {CLOSE, OPEN} & request.POST.keys():  # back to where the button was, to see it done
+            return HttpResponseRedirect(f"{request.path}#places-group")
         return super().response_post_save_change(request, obj)
 
     def touched(self, thing):

@@ -41,10 +41,11 @@ def near(request, slug):
 
 
 def show(request, told, **more):
+    ticked = told.ticked
     context = {
         **more,
         "told": told,
-        "filters": filter_chips(told.ticked.only, told.ticked.maybe),
+        "filters": filter_chips(ticked.only, ticked.maybe, ticked.day, ticked.at),
         "need_folds": None if told.found else need_folds([need.pk for need in told.needs]),
     }
     return render_page(request, PAGE, PART, context, status=400 if told.wrong else 200)
