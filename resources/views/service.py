@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from resources import cards
+from resources import cards, texting
 from resources.models import Service, ServiceAtLocation
 
 
@@ -21,6 +21,7 @@ def service(request, service_id):
         "places": told,
         "sure": sure,
         "sure_words": cards.sure_words(sure, any(place["phone"] for place in told)),
+        "text_message": texting.place_link(shown.name, told, request.path_info, sure),
         "door": known,
         "ask_about": not_known,
     }
