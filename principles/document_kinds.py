@@ -1,4 +1,4 @@
-"""What search finds of what to know: guides, principles and the handout, each as a document.
+"""What search finds of what to know: guides, alerts, principles and the rest, each as a document.
 
 A kind of content to come is one function that tells a row of it, and one line at the end.
 """
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resources.documents import Kind, Told, register
 
-from .models import CaseStudy, Guide, Passage, Principle, StateLaw
+from .models import Alert, CaseStudy, Guide, Passage, Principle, StateLaw
 
 LONGEST_LINE = 120
 
@@ -60,7 +60,25 @@ def tell_state(law):
     return Told(law.name, law.get_absolute_url(), "", [asked])
 
 
+def alerts():
+    return Alert.objects.running().select_related("area")
+
+
+def tell_alert(alert):
+    passages = ["alert warning bad batch", *alert.lines]
+    return Told(alert.found, address_of(alert.pk), str(alert.where), passages, ["alerts"])
+
+
+def address_of(alert):
+    return f"/alerts/#alert-{alert}"
+
+
+def alerts_that_hold():
+    return map(address_of, Alert.objects.running().values_list("pk", flat=True))
+
+
 def register_all():
+    register(Kind("alert", _("Alert"), 5, alerts, tell_alert, alerts_that_hold))
     register(Kind("guide", _("Guide"), 10, lambda: Guide.objects.public().whole(), tell_guide))
     register(
         Kind(

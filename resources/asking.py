@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hrapp.phrases import said_text
 
-from . import filters, need_words, place_inside, places, staying
+from . import filters, need_words, place_inside, places, staying, texting
 from .cards import short
 from .finding import Found, Search, find
 from .forms import LONGEST_WORDS, FindForm, Ticked
@@ -113,6 +113,11 @@ class Answer:
         asked += self.search.open_at.asked if self.search.open_at else []
         asked += [("maybe", "1")] if self.search.maybe else []
         return f"/near/{self.area.slug}/" + (f"?{urlencode(asked)}" if asked else "")
+
+    @property
+    def text_message(self):
+        """A link that opens the phone's messages with the nearest places written."""
+        return texting.list_link(self.found.places, self.link)
 
     @property
     def lines(self):

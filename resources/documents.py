@@ -42,6 +42,8 @@ class Kind(NamedTuple):
     order: int  # the smallest comes first
     public: Callable  # -> queryset of the rows that readers may see, with all that is told
     tell: Callable  # a row -> Told
+    # -> addresses of those that hold today, where a thing ends by itself and nobody saves it then
+    holds: Callable | None = None
 
     @property
     def model(self):

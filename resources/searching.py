@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from . import need_words, spelling
+from . import need_words, spelling, street_names
 from .documents import KINDS, LANGUAGE, MANY, OURS, word_of_need
 from .finding import LAST_PAGE
 from .folding import fold
@@ -96,7 +96,7 @@ def search(typed, *, page=1, language=LANGUAGE):
         return Found()
     known = spelling.known_counts(words)
     unknown = [word for word in words if word not in known]
-    guesses = spelling.meant(unknown)
+    guesses = meant(unknown)
     question = question_of(typed, words, known | dict(guesses.values()), guesses)
     question = question._replace(**needs_in(typed, understood, vocabulary))
     found, left_out = documents_for(question, language)
@@ -108,10 +108,18 @@ def search(typed, *, page=1, language=LANGUAGE):
         count=len(ranked),
         page=page,
         read=[(word, guess) for word, (guess, _count) in guesses.items()],
-        offers=[] if ranked else spelling.alike(unknown),
+        offers=[] if ranked else spelling.alike(street_names.no_slips(unknown)),
         needs=understood.needs,
         places_left_out=left_out or len(every) > MOST_SHOWN,
     )
+
+
+def meant(unknown):
+    """{unknown word: (known word, in how many documents)}: a street name, else a slip."""
+    named = street_names.meant(unknown)
+    counts = spelling.known_counts(set(named.values())) if named else {}
+    guesses = {word: (ours, counts[ours]) for word, ours in named.items() if ours in counts}
+    return guesses | spelling.meant(street_names.no_slips(unknown))
 
 
 def question_of(typed, words, counts, guesses):
@@ -149,7 +157,14 @@ def documents_for(question, language):
         places = asked(BY_WORDS[connection.vendor], words, language, MOST_PLACES)
         if places:
             break
-    return [*dict.fromkeys(found + places)], len(places) == MOST_PLACES
+    return that_hold(dict.fromkeys(found + places)), len(places) == MOST_PLACES
+
+
+def that_hold(documents):
+    """Without what has ended by itself since it was kept."""
+    ending = {one.kind for one in documents if KINDS[one.kind].holds}
+    hold = {kind: set(KINDS[kind].holds()) for kind in ending}
+    return [one for one in documents if one.kind not in hold or one.url in hold[one.kind]]
 
 
 def likelier_first(spellings, weights):

@@ -277,3 +277,23 @@ def test_a_new_alert_begins_with_todays_dates_and_a_month_ahead(screen):
     shown, later = screen(Alert).shown(), (TODAY + timedelta(days=30)).isoformat()
     assert shown["found_on"] == shown["checked_on"] == [TODAY.isoformat()]
     assert shown["expires_on"] == shown["review_due"] == [later]
+
+
+def found_by_search(client, typed):
+    links = page(client.post("/search/", {"words": typed})).select("ol.places > li h2 a")
+    return {words(link): link["href"] for link in links}
+
+
+def test_an_alert_is_found_by_search_until_it_ends_by_itself(client, alert, time_machine):
+    shown = alert("Carfentanil in white powder", lasts=2)
+    found = found_by_search(client, "carfentanil")
+    assert found["Carfentanil in white powder"] == f"/alerts/#alert-{shown.pk}"
+    time_machine.move_to(given.TUESDAY_10 + timedelta(days=2))
+    assert "Carfentanil in white powder" in found_by_search(client, "carfentanil")
+    time_machine.move_to(given.TUESDAY_10 + timedelta(days=3))
+    assert "Carfentanil in white powder" not in found_by_search(client, "carfentanil")
+
+
+def test_an_alert_that_was_taken_off_is_not_found(client, alert):
+    publishing.take_off(alert("Carfentanil in white powder"))
+    assert found_by_search(client, "carfentanil powder") == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import public_pages
+from tests import given, public_pages
 
 
 @pytest.fixture
@@ -24,9 +24,11 @@ def test_paper_holds_what_a_screen_folds_and_nothing_to_press(phone, town):
     assert page.get_by_text("Send somebody.").bounding_box()["height"] > 0
 
 
-def test_paper_says_which_site_it_is_from_but_not_which_page(phone, town, live_server):
+def test_paper_says_its_site_and_day_but_not_which_page(phone, town, live_server):
     page = phone()
+    page.clock.install(time=given.TUESDAY_10)
     page.emulate_media(media="print")
     page.goto("/near/02118/?need=syringes")
     after = "getComputedStyle(document.querySelector('.mark'), '::after').content"
-    assert page.evaluate(after) == '"' + live_server.url.removeprefix("http://") + '"'
+    host = live_server.url.removeprefix("http://")
+    assert page.evaluate(after) == f'"{host} March 10, 2026"'

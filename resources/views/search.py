@@ -5,8 +5,10 @@ from django.views.decorators.http import require_http_methods
 
 from hrapp.pages import go_to, render_page
 from hrapp.turns import in_turn
+from resources import place_inside
 from resources.forms import LONGEST_WORDS, page_called
 from resources.models import Need
+from resources.need_words import vocabulary
 from resources.searching import search as look_for
 
 PAGE, PART = "resources/search.html", "resources/_searched.html"
@@ -27,6 +29,7 @@ def search(request):
         "typed": typed,
         "wrong": wrong,
         "found": found,
+        "near": found and place_inside.in_their_boxes(typed, vocabulary()),
         "needs": Need.objects.filter(pk__in=found.needs).in_order() if found else [],
     }
     return render_page(request, PAGE, PART, context, status=400 if wrong else 200)

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from resources import at_the_door, cards, mailing, reporting
+from resources import at_the_door, cards, mailing, reporting, texting
 from resources.models import Service, ServiceAtLocation
 
 
@@ -23,6 +23,8 @@ def told(service, now):
     phone = None if places else cards.number_of(service)
     sure = cards.sureness(service, now)
     can_call = bool(phone) or any(place["phone"] for place in places)
+    doubt = reporting.doubt_words() if reporting.is_doubted(service.pk) else ""
+    address = service.get_absolute_url()
     return {
         "service": service,
         "places": places,
@@ -30,8 +32,9 @@ def told(service, now):
         "mails_to": mailing.where_words(service.mail_states),
         "sure": sure,
         "sure_words": cards.sure_words(sure, can_call),
-        "doubt": reporting.doubt_words() if reporting.is_doubted(service.pk) else "",
+        "doubt": doubt,
         "endings": reporting.endings(service, now),
+        "text_message": texting.place_link(service.name, places, address, sure, doubt),
         "door": known,
         "ask_about": not_known,
     }

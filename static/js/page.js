@@ -1,8 +1,9 @@
-// Three small jobs, each optional: leaving fast, a quick search, a phone's own map. Stores nothing.
+// Four small jobs, each optional: leaving fast, a quick search, a phone's own map, paper. Stores nothing.
 (() => {
   const root = document.documentElement;
-  // A printed page says where it is from, but not which page it was.
-  document.querySelector(".mark").dataset.at = location.host;
+  // A printed page says where it is from, and its day, but not which page it was.
+  const day = new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+  document.querySelector(".mark").dataset.at = `${location.host} ${day}`;
 
   // 1. Leave. Hides the page at once, then puts a dull one in its place. Shift three times does the
   // same. /exit/ is asked as well: it tells the browser to drop its copies of our pages, so that
@@ -65,6 +66,7 @@
   const map = /openstreetmap\.org\/directions\?to=(-?[\d.]+)(?:%2C|,)(-?[\d.]+)$/i;
   addEventListener("click", (event) => {
     const link = event.target.closest?.("a");
+    if (event.target.closest?.("[data-print]")) print();
     if (!link) return;
     if (link.dataset.leave) {
       event.preventDefault();
@@ -73,4 +75,9 @@
     const to = /Android/.test(navigator.userAgent) && map.exec(link.href);
     if (to) link.href = `geo:${to[1]},${to[2]}?q=${to[1]},${to[2]}`;
   });
+
+  // 4. Print: a button shown only where it works.
+  addEventListener("toggle", (event) => {
+    event.target.querySelector?.("[data-print]")?.removeAttribute("hidden");
+  }, true);
 })();
