@@ -15,8 +15,8 @@ LOCALE = ROOT / "hrapp/locale/es/LC_MESSAGES"
 # Staff's screens, and names of fields and kinds: a reader meets those of models/door.py
 # and models/report_kind.py alone.
 STAFFS = re.compile(
-    r"/admin/|/migrations/|/tests/|hrapp/(admin|drafts_|phrases_admin|models|publishing|dues)"
-    r"|/models/(?!door|report_kind)|typed_times|day_rows|plain_forms|403_csrf"
+    r"/admin/|/migrations/|/tests/|hrapp/(admin|drafts_|phrases_admin|models|publishing|dues|comparing)"
+    r"|/models/(?!door|report_kind)|typed_times|day_row|plain_forms|403_csrf"
 )
 TAG = re.compile(r"""(?:\{% translate |\b_\()(?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(
