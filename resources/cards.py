@@ -96,7 +96,7 @@ def card_of(place):
 def made_by():
     """Which edition of these files makes cards here: a few letters of their fingerprint."""
     here = Path(__file__).parent
-    names = ("cards.py", "models/door.py", "models/phone.py", "models/location.py")
+    names = ("cards.py", "freshness.py", "models/door.py", "models/phone.py", "models/location.py")
     makers = [*(here / name for name in names), settings.BASE_DIR / TEMPLATE]
     return hashlib.sha256(b"".join(maker.read_bytes() for maker in makers)).hexdigest()[:8]
 

@@ -78,6 +78,15 @@ def _words(checked, last=""):
     return f"{checked} {call}", f"{last or checked} {nobody}"
 
 
+def leaves_on(verified_on: date | None, cycle: tuple[int, int, int]) -> date | None:
+    """The first day on which it is out of the nearby lists; None: it stays.
+
+    What was imported and never checked stays in its order, saying so: today that is the whole
+    starter directory, and without it most of the country would find nothing.
+    """
+    return verified_on and verified_on + timedelta(days=cycle[2] + 1)
+
+
 def is_line_forgotten(tested_on: date | None, today: date) -> bool:
     """A line that nobody called yet is not: it is shown, and says so."""
     return tested_on is not None and tested_on < today - timedelta(days=LINE_LASTS)

@@ -28,7 +28,10 @@ DAY = 24 * 60 * 60
 
 @dataclass(slots=True)
 class Told:
-    """One card as one reader sees it. `kind`: open, closed or unknown. `heading`: HTML or ""."""
+    """One card as one reader sees it. `kind`: open, closed or unknown. `heading`: HTML or "".
+
+    `sinks`: checked so long ago that it comes below fresher ones.
+    """
 
     place_id: object
     miles: float
@@ -36,6 +39,7 @@ class Told:
     parts: str
     line: str
     sure: str
+    sinks: bool = False
     heading: str = ""
 
     @property
@@ -51,6 +55,7 @@ class Said:
     kind: str
     state: str
     sure: str
+    sinks: bool
     since: float
     until: float
 
@@ -68,7 +73,7 @@ def told(near, needs, now):
             said = say(of_these, *facts, now)
         far = far_away(round(miles, 1), language)
         line = f"{said.state}<p><b>{far}</b>{has(labels, needs)}</p>"
-        cards.append(Told(place_id, miles, said.kind, parts, line, said.sure))
+        cards.append(Told(place_id, miles, said.kind, parts, line, said.sure, said.sinks))
     return cards
 
 
@@ -85,7 +90,7 @@ def say(of_these, hours, zone, checked, how, moves, has_phone, now):
         kind, html = hours_not_listed(has_phone)
     if len(SAID) > MOST_SAID:
         SAID.clear()
-    SAID[of_these] = said = Said(kind, html, sure_html, moment, until)
+    SAID[of_these] = said = Said(kind, html, sure_html, sure.sinks, moment, until)
     return said
 
 

@@ -63,7 +63,7 @@ PLACES = [
         _("Index of places"),
         _("The same places again, in an order that is quick to search."),
         "resources.NearbyPlace",
-        "id need band x y z place",
+        "id need band x y z leaves_on place",
     ),
     table(
         _("Cards of places"),
