@@ -19,7 +19,17 @@ from .freshness import freshness, listing_cycle
 from .hours import holds_until, open_state
 
 # Of a PlaceCard: what is needed to tell it.
-COLUMNS = ("parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone")
+COLUMNS = (
+    "parts",
+    "needs",
+    "hours",
+    "zone",
+    "checked",
+    "hours_checked",
+    "how",
+    "moves",
+    "has_phone",
+)
 # What is the same on many cards, while it stays true. Nothing here is about a reader.
 SAID = {}
 MOST_SAID = 4096
@@ -77,14 +87,16 @@ def told(near, needs, now):
     return cards
 
 
-def say(of_these, hours, zone, checked, how, moves, has_phone, now):
+def say(of_these, hours, zone, checked, hours_checked, how, moves, has_phone, now):
     """Said of a card with these facts, and kept under `of_these`."""
     moment, today = now.timestamp(), now.astimezone(UTC).date()
     sure_html, sure = sureness(checked, how, moves, has_phone, today, of_these[-1])
     until = moment - moment % DAY + DAY  # how sure we are changes at midnight, UTC
     if hours:
         state = open_state(hours, zone, now)
-        kind, html = opening_now(state, sure, bool(has_phone))
+        _html, of_hours = sureness(hours_checked, how, moves, has_phone, today, of_these[-1])
+        may_say = sure.may_say_open and of_hours.may_say_open
+        kind, html = opening_now(state, may_say, bool(has_phone))
         until = min(until, holds_until(state, zone, now).timestamp())
     else:
         kind, html = hours_not_listed(has_phone)
@@ -103,8 +115,8 @@ def sureness(checked, how, moves, has_phone, today, language):
     return f'<p class="{shown}">{escape(sure_words(sure, has_phone))}</p>', sure
 
 
-def opening_now(state, sure, has_phone):
-    told = opening(state, sure, has_phone)
+def opening_now(state, may_say, has_phone):
+    told = opening(state, may_say, has_phone)
     shown = "state open" if told["open"] else "state"
     return told["kind"], f'<p class="{shown}">{escape(told["state"])}</p>'
 

@@ -50,6 +50,9 @@ class ServiceForm(PlainForm):
         super().__init__(*args, **kwargs)
         for name in WORDS.keys() & self.fields.keys():
             self.fields[name].keep(getattr(self.instance, name))
+        # A screen left open does not undo the check that somebody made since.
+        for name in {"last_verified", "verified_by"} & self.fields.keys():
+            self.fields[name].show_hidden_initial = True
 
     def clean_last_verified(self):
         day = self.cleaned_data["last_verified"]

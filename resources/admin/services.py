@@ -14,6 +14,7 @@ from resources import documents
 from resources.day_rows import from_opening_hours, in_words
 from resources.models import Service, ServiceAtLocation
 
+from .checks import MarksAsChecked
 from .hours_form import beyond_words
 from .kept_index import KeepsTheIndex
 from .list_filters import Checked, FactsFrom
@@ -57,11 +58,11 @@ def hours_in_words(schedule):
 
 
 @admin.register(Service)
-class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
+class ServiceAdmin(MarksAsChecked, KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     form = ServiceForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     autocomplete_fields = ("organization",)
-    readonly_fields = ("where_from",)
+    readonly_fields = ("where_from", "checks_so_far")
     inlines = (PhoneInline, PlacesInline)
     save_on_top = True
     list_per_page = 50
@@ -85,7 +86,10 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     fieldsets = (
         (_("What it is"), {"fields": ("organization", "name", "description", "website")}),
         (_("What people get"), {"fields": ("needs", "audiences")}),
-        (_("Checked"), {"fields": (("last_verified", "verified_by"), "where_from")}),
+        (
+            _("Checked"),
+            {"fields": (("last_verified", "verified_by"), "checks_so_far", "where_from")},
+        ),
         (
             _("What they ask at the door"),
             {

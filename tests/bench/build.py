@@ -97,7 +97,12 @@ def places(country):
     groups = [key(group.pk) for group in groups]
     ids = [key(country.uuid(n)) for n in range(len(country))]
     names = ("id", "organization", "name", "last_verified", "verified_by", "cost", "id_required")
-    write(Service, names, ((ids[n], groups[n % GROUPS], *facts(n)) for n in range(len(ids))))
+    names += ("hours_checked_on",)
+    write(
+        Service,
+        names,
+        ((ids[n], groups[n % GROUPS], *facts(n), facts(n)[1]) for n in range(len(ids))),
+    )
     names = ("id", "address_1", "city", "state", "postal_code", "latitude", "longitude")
     points = zip(country.latitude, country.longitude, strict=True)
     town = ("Harmony", "MA", "02118")
