@@ -129,6 +129,45 @@ def test_the_day_and_how_of_the_form_are_a_check(screen, client, corner):
     assert corner.service.hours_checked_on == date(2026, 3, 8)
 
 
+def test_only_the_phone_was_checked_can_be_said(screen, corner):
+    typed = {"last_verified": "2026-03-08", "verified_by": "call", "checked_hours": []}
+    screen(corner.service).save(**typed)
+    check = corner.service.checks.get()
+    assert (check.hours, check.phone, check.still_there) == (False, True, True)
+    corner.service.refresh_from_db()
+    assert corner.service.last_verified and not corner.service.hours_checked_on
+
+
+def test_a_check_of_nothing_is_refused_in_words_and_keeps_what_was_typed(screen, corner):
+    nothing = {"checked_hours": [], "checked_phone": [], "checked_still_there": []}
+    shown = screen(corner.service)
+    answer = shown.send(last_verified="2026-03-08", verified_by="call", **nothing)
+    refused = BeautifulSoup(answer.content, "html.parser")
+    assert "Say what was checked" in refused.select_one(".errorlist").get_text()
+    assert refused.select_one("#id_last_verified")["value"] == "2026-03-08"
+    assert not Check.objects.exists()
+
+
+def test_the_button_for_today_checks_what_is_ticked(screen, corner):
+    shown = screen(corner.service)
+    sent = shown.shown() | {"_checked_today": "website", "checked_phone": []}
+    assert shown.browser.post(shown.address, sent).status_code == 302
+    check = corner.service.checks.get()
+    assert (check.checked_on, check.how, check.phone, check.hours) == (
+        TODAY,
+        "website",
+        False,
+        True,
+    )
+
+
+def test_a_made_up_way_for_today_is_no_check(screen, corner):
+    shown = screen(corner.service)
+    sent = shown.shown() | {"_checked_today": "guess"}
+    assert shown.browser.post(shown.address, sent).status_code == 302
+    assert not Check.objects.exists()
+
+
 def test_saving_something_else_is_no_check(screen, corner):
     screen(corner.service).save(last_verified="2026-03-08", verified_by="visit")
     screen(corner.service).save(name="The Old Corner")
@@ -157,7 +196,8 @@ def test_checks_so_far_are_shown_to_staff_and_cannot_be_changed(screen, staff, c
     shown = screen(corner.service)
     told = shown.form.select_one(".field-checks_so_far").get_text(" ", strip=True)
     assert "2026-03-10, By phone: phone, still there. ana-q-unlikely" in told
-    assert not [name for name in shown.shown() if "check" in name]
+    of_the_next = {"checked_hours", "checked_phone", "checked_still_there"}
+    assert {name for name in shown.shown() if "check" in name} == of_the_next
     assert staff.get("/admin/resources/check/").status_code == 404
 
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from resources import checking
 from resources.models import Service
 
-# On the screen of one listing, the button that saves it as checked today; its value is how.
-TODAY = "_checked_today"
+from .service_form import TODAY
+
 # In a list, the tick that stands for all of it, however many pages it has.
 ALL_OF_IT = "all_of_it"
 HOWS = Service.VerifiedBy.choices
@@ -32,12 +32,12 @@ class MarksAsChecked:
         super().save_model(request, obj, form, change)
         if request.POST.get(TODAY) in Service.VerifiedBy.values:
             day, how = timezone.localdate(), request.POST[TODAY]
-        elif not {"last_verified", "verified_by"} & set(form.changed_data):
+        elif not form.is_a_check():
             return
         if day is None or (was[0] and day < was[0]):
             checking.take_back([obj.pk])
         if day:
-            obj.verify(by=request.user, how=how, on=day)
+            obj.verify(by=request.user, how=how, on=day, **form.what_was_checked())
 
     @admin.display(description=_("checks so far"))
     def checks_so_far(self, service):

@@ -22,7 +22,7 @@ class Checked(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        if self.value():
+        if self.value() in dict(self.lookup_choices):
             return queryset.standing(self.value(), timezone.localdate())
         return queryset
 

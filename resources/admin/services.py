@@ -22,6 +22,7 @@ from .phones import PhoneInline
 from .picker import PicksByTyping
 from .service_form import ServiceForm
 
+WHAT = ("checked_hours", "checked_phone", "checked_still_there")
 HOURS_OF = "_hours_of"
 
 
@@ -88,7 +89,7 @@ class ServiceAdmin(MarksAsChecked, KeepsTheIndex, PicksByTyping, admin.ModelAdmi
         (_("What people get"), {"fields": ("needs", "audiences")}),
         (
             _("Checked"),
-            {"fields": (("last_verified", "verified_by"), "checks_so_far", "where_from")},
+            {"fields": (("last_verified", "verified_by"), WHAT, "checks_so_far", "where_from")},
         ),
         (
             _("What they ask at the door"),
