@@ -7,6 +7,7 @@ ours.
 """
 
 from contextlib import closing
+from datetime import date
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -67,5 +68,10 @@ def own_cursor(database):
 
 
 def plain(param):
-    """A uuid as the hex that SQLite keeps: PostgreSQL has made one of the example by now."""
+    """A uuid as the hex, a day as the text that SQLite keeps: both are examples written so.
+
+    PostgreSQL has made a uuid or a date of them by now.
+    """
+    if isinstance(param, date):
+        return param.isoformat()
     return param.hex if isinstance(param, UUID) else param

@@ -81,6 +81,8 @@ class Answer:
         if not count:
             return gettext("No place that we list is known to match.")
         words = ngettext("%d place, nearest first.", "%d places, nearest first.", count) % count
+        if self.found.sank:
+            words += " " + gettext("Those not checked for a long time come last.")
         return words + " " + gettext("Distances are from the middle of %s.") % self.area.name
 
     @property

@@ -80,6 +80,7 @@ def card_of(place):
         hours=facts["hours"],
         zone=facts["zone"],
         checked=service.last_verified.isoformat() if service.last_verified else "",
+        hours_checked=service.hours_checked_on.isoformat() if service.hours_checked_on else "",
         how=service.verified_by,
         moves=service.delivery in door.COMES_TO_ME,
         has_phone=bool(facts["phone"]),
@@ -92,7 +93,8 @@ def card_of(place):
 def made_by():
     """Which edition of these files makes cards here: a few letters of their fingerprint."""
     here = Path(__file__).parent
-    names = ("cards.py", "holidays.py", "models/door.py", "models/phone.py", "models/location.py")
+    names = ("cards.py", "freshness.py", "holidays.py")
+    names += ("models/door.py", "models/phone.py", "models/location.py")
     makers = [*(here / name for name in names), settings.BASE_DIR / TEMPLATE]
     return hashlib.sha256(b"".join(maker.read_bytes() for maker in makers)).hexdigest()[:8]
 
@@ -185,12 +187,12 @@ def known(service, name):
     return getattr(service, name) != "unknown"
 
 
-def opening(state, sure, has_phone):
+def opening(state, may_say, has_phone):
     """Is it open, in words we can stand by: hours nobody checked lately are never "open".
 
-    Nobody is told to call where there is no number.
+    `may_say`: somebody vouches for the hours. Nobody is told to call where there is no number.
     """
-    is_open = state.kind == "open" and sure.may_say_open
+    is_open = state.kind == "open" and may_say
     doubtful = state.kind == "open" and not is_open
     if doubtful and has_phone:
         words = gettext("It may be open. Call first.")
@@ -212,6 +214,13 @@ def sureness(service, now):
     return freshness(service.last_verified, service.verified_by, now.date(), cycle)
 
 
+def may_say_open(service, now):
+    """Whether the place is still there and its hours were both checked lately enough."""
+    cycle = listing_cycle(service.delivery in door.COMES_TO_ME)
+    hours = freshness(service.hours_checked_on, service.verified_by, now.date(), cycle)
+    return hours.may_say_open and sureness(service, now).may_say_open
+
+
 def sure_words(sure, has_phone):
     """How sure we are, in words; nobody is told to call where there is no number."""
     return sure.words if has_phone else sure.without_number
@@ -222,10 +231,10 @@ def whole(place, now):
     facts = facts_of(place)
     today = now.astimezone(ZoneInfo(facts["zone"])).date()
     schedule = getattr(place, "schedule", None)
-    state, sure = open_state(facts["hours"], facts["zone"], now), sureness(place.service, now)
+    state = open_state(facts["hours"], facts["zone"], now)
     return {
         **facts,
-        **opening(state, sure, bool(facts["phone"])),
+        **opening(state, may_say_open(place.service, now), bool(facts["phone"])),
         "week": week_words(facts["hours"], facts["zone"], today),
         "hours_note": schedule.note if schedule else "",
     }

@@ -52,6 +52,7 @@ class Found:
     perhaps: list = field(default_factory=list)
     more: bool = False
     first: int = 1
+    sank: bool = False  # some stand below ones that are farther, being checked long ago
     unmet: list = field(default_factory=list)  # of several needs, those that no place has
 
     @property
@@ -71,9 +72,10 @@ def find(search, now):
     """Search -> Found, at a moment (aware datetime). A handful of queries, whatever the size."""
     first = (search.page - 1) * AT_A_TIME
     matches = matching(search, now, count=first + AT_A_TIME + 1)
-    shown = matches[first : first + AT_A_TIME]
+    by_distance = matches[first : first + AT_A_TIME]
+    shown = stale_last(by_distance)
     more = len(matches) > first + AT_A_TIME and search.page < LAST_PAGE
-    found = Found(places=shown, more=more, first=first + 1)
+    found = Found(shown, more=more, first=first + 1, sank=shown != by_distance)
     if len(search.needs) > 1 and not more:
         besides = {place.place_id for place in matches}
         for need in search.needs:
@@ -85,11 +87,25 @@ def find(search, now):
         unsure = replace(search, maybe=True)
         found.perhaps = matching(unsure, now, AT_A_TIME)
         found.perhaps = found.perhaps or matching(unsure, now, FAR_OFF, anywhere=True)
+        found.perhaps = stale_last(found.perhaps)
     elif search.ask_at and not found.places:
-        found.perhaps = matching(replace(search, needs=(search.ask_at,)), now, AT_A_TIME)
+        unsure = replace(search, needs=(search.ask_at,))
+        found.perhaps = stale_last(matching(unsure, now, AT_A_TIME))
     if found.far_off:
         found.places, found.more = found.places[:FAR_OFF], False
     return found
+
+
+def stale_last(places):
+    """Places of one page, nearest first -> the same, those checked long ago below fresher ones.
+
+    Within a page, and within what is near, alone. So page 1 is the nearest places whatever their
+    age, nobody is lost or told twice between pages, and a place one mile off that may have closed
+    still comes before one that is hours away. Past NEAR_MILES only distance counts.
+    """
+    return sorted(
+        places, key=lambda one: (one.miles > NEAR_MILES, one.sinks and one.miles <= NEAR_MILES)
+    )
 
 
 def matching(search, now, count, *, anywhere=False, marked=None):
@@ -99,8 +115,8 @@ def matching(search, now, count, *, anywhere=False, marked=None):
     """
     marked = marked or search.needs
     if not search.asks_hours:
-        return told(nearest(search, count, anywhere), marked, now)
-    near = nearest(search, HOURS_ASKED_OF, anywhere)
+        return told(nearest(search, count, anywhere, now), marked, now)
+    near = nearest(search, HOURS_ASKED_OF, anywhere, now)
     wanted = {"open", "unknown"} if search.maybe else {"open"}
     if search.open_at:
         near = [row for row in near if kind_then(row, search.open_at, now) in wanted]
@@ -109,7 +125,7 @@ def matching(search, now, count, *, anywhere=False, marked=None):
     return [place for place in told(near, marked, now) if place.kind in wanted][:count]
 
 
-def nearest(search, count, anywhere):
+def nearest(search, count, anywhere, now):
     area = search.area
     near_only = not anywhere and (bool(search.only) or len(search.needs) > 1)
     return nearby.nearest(
@@ -120,6 +136,7 @@ def nearest(search, count, anywhere):
         cards=COLUMNS,
         among=among(search),
         at_most_km=NEAR_KM if near_only else None,
+        today=now.date(),
     )
 
 
@@ -140,6 +157,7 @@ def of_this_need(need, search, now, besides):
     # Each card marks all the needs asked for, not only the one it was found by.
     some = matching(alone, now, OF_EACH_NEED + len(besides), marked=search.needs)
     some = [place for place in some if place.place_id not in besides][:OF_EACH_NEED]
+    some = stale_last(some)
     besides |= {place.place_id for place in some}
     if some:
         some[0].heading = need

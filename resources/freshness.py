@@ -17,6 +17,7 @@ from .clock_words import date_words
 LISTING_CYCLE = (90, 180, 365)
 VAN_CYCLE = (30, 60, 90)  # vans and pop-ups move
 LINE_CYCLE = (30, 30, 30)  # help lines: fresh or not at all
+SOON = timedelta(days=14)  # what ages so soon is told to staff
 LINE_LASTS = 60  # days: a line once called and then forgotten this long is shown no more
 
 
@@ -76,6 +77,33 @@ def _words(checked, last=""):
     nobody = gettext("There is no number to call.")
     call = gettext("Call first.")  # xgettext does not look inside f-strings
     return f"{checked} {call}", f"{last or checked} {nobody}"
+
+
+def checked_between(
+    standing: str, today: date, cycle: tuple[int, int, int] = LISTING_CYCLE
+) -> tuple[date, date]:
+    """The first and last day of a check by which a listing is "fresh", "ageing", "stale" or
+    "expired" today; or is "soon" ageing, within two weeks.
+    """
+    ages = [timedelta(days=days) for days in cycle]
+    fresh, ageing, stale = (today - age for age in ages)
+    day = timedelta(days=1)
+    return {
+        "fresh": (fresh, today + day),
+        "soon": (fresh, fresh + SOON - day),
+        "ageing": (ageing, fresh - day),
+        "stale": (stale, ageing - day),
+        "expired": (date.min, stale - day),
+    }[standing]
+
+
+def leaves_on(verified_on: date | None, cycle: tuple[int, int, int]) -> date | None:
+    """The first day on which it is out of the nearby lists; None: it stays.
+
+    What was imported and never checked stays in its order, saying so: today that is the whole
+    starter directory, and without it most of the country would find nothing.
+    """
+    return verified_on and verified_on + timedelta(days=cycle[2] + 1)
 
 
 def is_line_forgotten(tested_on: date | None, today: date) -> bool:

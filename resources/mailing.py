@@ -14,6 +14,7 @@ from hrapp.prepared import Prepared
 
 from . import filters
 from .cards import number_of, short, sure_words, sureness
+from .freshness import Freshness
 from .models import Service, door
 from .place_words import STATES
 
@@ -46,7 +47,7 @@ class Sender:
     sends: bool | None
     needs: str
     phone: object
-    level: str
+    age: Freshness
     sure: str
 
     @property
@@ -80,21 +81,23 @@ def where_words(mail_states):
 def mailed(needs, state, now, *, only=(), maybe=False):
     """Who sends any of these (Needs) to a state ("MA"), those known to first -> [Sender].
 
+    As in a list, those checked long ago come below fresher ones, and at last not at all.
+
     `only`, `maybe`: filters as in a list; "open now" does not matter to a letter.
     """
     ids = [row[0] for need in needs for row in that_send(need=need.pk)]
     if not ids:
         return []
     services = filters.services(only, maybe).with_needs_and_phones().filter(pk__in=ids)
-    told = [(sends_to(one.mail_states, state), one) for one in services.order_by("name", "pk")]
-    told = [(sends, one) for sends, one in told if sends is not False]
-    told.sort(key=lambda pair: pair[0] is None)
-    return [sender(one, sends, needs, now) for sends, one in told[:AT_MOST]]
+    told = [sender(one, state, needs, now) for one in services.order_by("name", "pk")]
+    told = [one for one in told if one.sends is not False and one.age.may_be_nearby]
+    return sorted(told, key=lambda one: (one.age.sinks, one.sends is None))[:AT_MOST]
 
 
-def sender(service, sends, needs, now):
+def sender(service, state, needs, now):
     met = {need.pk for need in service.needs.all()}
     labels = [short(said_text(need.label)) for need in needs if need.pk in met]
     phone, sure = number_of(service), sureness(service, now)
     words = sure_words(sure, bool(phone))
-    return Sender(service, sends, ", ".join(labels), phone, sure.level, words)
+    sends = sends_to(service.mail_states, state)
+    return Sender(service, sends, ", ".join(labels), phone, sure, words)

@@ -5,6 +5,7 @@ the index is decided by `ServiceAtLocation.objects.listed()` alone.
 """
 
 from bisect import bisect_left
+from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 from math import asin, cos, floor, radians, sin
@@ -18,7 +19,9 @@ from hrapp.prepared import Prepared
 from . import documents
 from .cards import card_of
 from .crowding import crowding
-from .models import NearbyPlace, PlaceCard, ServiceAtLocation
+from .freshness import leaves_on, listing_cycle
+from .models import NearbyPlace, PlaceCard, ServiceAtLocation, door
+from .models.nearby_place import STAYS
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
 MILES_A_KM = 0.621371
@@ -88,6 +91,7 @@ def question(how_many_needs, km, count, cards=(), among=None):
 
     def build(**v):
         rows = meeting([v[f"need{n}"] for n in range(how_many_needs)])
+        rows = rows.filter(leaves_on__gt=v["today"])
         if among is not None:
             rows = rows.filter(place__service__in=among)
         if km is not None:
@@ -96,7 +100,7 @@ def question(how_many_needs, km, count, cards=(), among=None):
         return nearest_first(rows, v["x"], v["y"], v["z"], count)
 
     examples = {f"need{n}": f"example-{n}" for n in range(how_many_needs)}
-    examples |= {"x": 0.111, "y": 0.222, "z": 0.333}
+    examples |= {"x": 0.111, "y": 0.222, "z": 0.333, "today": "2001-02-03"}
     if km is not None:
         examples |= {f"band{n}": 20000 + n for n in range(how_many_bands(km))}
         examples |= {f"side{n}": 0.5 + n for n in range(6)}
@@ -122,9 +126,10 @@ def how_many_bands(km):
     return floor(2 * chord(km) * BANDS) + 2
 
 
-def values_for(needs, point, km):
+def values_for(needs, point, km, today):
     x, y, z = point
-    values = {"x": x, "y": y, "z": z, **{f"need{n}": need for n, need in enumerate(needs)}}
+    values = {"x": x, "y": y, "z": z, "today": today.isoformat()}
+    values |= {f"need{n}": need for n, need in enumerate(needs)}
     if km is not None:
         side = chord(km)
         first = band_of(z - side)
@@ -134,21 +139,24 @@ def values_for(needs, point, km):
     return values
 
 
-def nearest(needs, latitude, longitude, *, count, cards=(), among=None, at_most_km=None):
+def nearest(
+    needs, latitude, longitude, *, count, cards=(), among=None, at_most_km=None, today=None
+):
     """The `count` nearest places that meet all `needs`, nearest first, ties by place.
 
     -> [(place id as the database keeps it, miles, *`cards`)], those being columns of PlaceCard.
     A box that holds `count` rows no farther than its reach holds the true nearest, so looking
     stops there. `among`: a queryset of services. `at_most_km`: look no farther, and leave out what
-    is farther.
+    is farther. What was checked too long ago on `today` (a date; that of UTC) is not near anybody.
     """
+    today = today or datetime.now(UTC).date()
     point, needs = on_the_ball(latitude, longitude), rarest_first(needs)
     for km in reaches(crowding().reach(needs, point, count) * EARTH_KM, at_most_km):
         if among is None:
             ask = usual_question(len(needs), km, count, cards)
         else:
             ask = question(len(needs), km, count, cards, among)
-        found = ask(**values_for(needs, point, km))
+        found = ask(**values_for(needs, point, km, today))
         if km is not None:
             found = [row for row in found if row[1] <= chord(km) ** 2]
         if len(found) == count:
@@ -174,10 +182,18 @@ def rows_of(place):
     if near is None:
         return []
     x, y, z = on_the_ball(*near)
+    leaves = leaving(place.service)
     needs = [None, *(need.pk for need in place.service.needs.all())]
     return [
-        NearbyPlace(need_id=need, band=band_of(z), x=x, y=y, z=z, place=place) for need in needs
+        NearbyPlace(need_id=need, band=band_of(z), x=x, y=y, z=z, leaves_on=leaves, place=place)
+        for need in needs
     ]
+
+
+def leaving(service):
+    """The day it leaves the lists by itself, unless somebody checks it before."""
+    cycle = listing_cycle(service.delivery in door.COMES_TO_ME)
+    return leaves_on(service.last_verified, cycle) or STAYS
 
 
 def reindex(places, *, batch=2000):

@@ -20,7 +20,10 @@ from .hours import holds_until, open_state
 from .reporting import doubt_words
 
 # Of a PlaceCard: what is needed to tell it.
-COLUMNS = ("parts", "needs", "hours", "zone", "checked", "how", "moves", "has_phone", "doubted")
+COLUMNS = (
+    *("parts", "needs", "hours", "zone", "checked", "hours_checked", "how", "moves", "has_phone"),
+    "doubted",
+)
 # What is the same on many cards, while it stays true. Nothing here is about a reader.
 SAID = {}
 MOST_SAID = 4096
@@ -29,7 +32,10 @@ DAY = 24 * 60 * 60
 
 @dataclass(slots=True)
 class Told:
-    """One card as one reader sees it. `kind`: open, closed or unknown. `heading`: HTML or ""."""
+    """One card as one reader sees it. `kind`: open, closed or unknown. `heading`: HTML or "".
+
+    `sinks`: checked so long ago that it comes below fresher ones.
+    """
 
     place_id: object
     miles: float
@@ -37,6 +43,7 @@ class Told:
     parts: str
     line: str
     sure: str
+    sinks: bool = False
     heading: str = ""
 
     @property
@@ -52,6 +59,7 @@ class Said:
     kind: str
     state: str
     sure: str
+    sinks: bool
     since: float
     until: float
 
@@ -69,11 +77,11 @@ def told(near, needs, now):
             said = say(of_these, *facts, now)
         far = far_away(round(miles, 1), language)
         line = f"{said.state}<p><b>{far}</b>{has(labels, needs)}</p>"
-        cards.append(Told(place_id, miles, said.kind, parts, line, said.sure))
+        cards.append(Told(place_id, miles, said.kind, parts, line, said.sure, said.sinks))
     return cards
 
 
-def say(of_these, hours, zone, checked, how, moves, has_phone, doubted, now):
+def say(of_these, hours, zone, checked, hours_checked, how, moves, has_phone, doubted, now):
     """Said of a card with these facts, and kept under `of_these`."""
     moment, today = now.timestamp(), now.astimezone(UTC).date()
     sure_html, sure = sureness(checked, how, moves, has_phone, today, of_these[-1])
@@ -82,23 +90,27 @@ def say(of_these, hours, zone, checked, how, moves, has_phone, doubted, now):
     until = moment - moment % DAY + DAY  # how sure we are changes at midnight, UTC
     if hours:
         state = open_state(hours, zone, now)
-        kind, html = opening_now(state, sure, bool(has_phone))
+        _html, of_hours = sureness(hours_checked, how, moves, has_phone, today, of_these[-1])
+        may_say = sure.may_say_open and of_hours.may_say_open
+        kind, html = opening_now(state, may_say, bool(has_phone))
         until = min(until, holds_until(state, zone, now).timestamp())
     else:
         kind, html = hours_not_listed(has_phone)
     if len(SAID) > MOST_SAID:
         SAID.clear()
-    SAID[of_these] = said = Said(kind, html, sure_html, moment, until)
+    SAID[of_these] = said = Said(kind, html, sure_html, sure.sinks, moment, until)
     return said
 
 
 def kind_then(row, open_at, now):
     """Is the place of this row open at another time? Hours nobody checked lately: "unknown"."""
-    _place, _miles, _parts, _labels, hours, zone, checked, how, moves, has_phone, _doubted = row
-    kind = open_at.kind(hours, zone, now)
+    facts = dict(zip(COLUMNS, row[2:], strict=True))
+    kind = open_at.kind(facts["hours"], facts["zone"], now)
     today = now.astimezone(UTC).date()
-    sure = sureness(checked, how, moves, has_phone, today, spoken())[1]
-    return "unknown" if kind == "open" and not sure.may_say_open else kind
+    how_sure = (facts["how"], facts["moves"], facts["has_phone"], today, spoken())
+    checks = (facts["checked"], facts["hours_checked"])
+    may_say = all(sureness(check, *how_sure)[1].may_say_open for check in checks)
+    return "unknown" if kind == "open" and not may_say else kind
 
 
 @lru_cache(maxsize=2048)
@@ -110,8 +122,8 @@ def sureness(checked, how, moves, has_phone, today, language):
     return f'<p class="{shown}">{escape(sure_words(sure, has_phone))}</p>', sure
 
 
-def opening_now(state, sure, has_phone):
-    told = opening(state, sure, has_phone)
+def opening_now(state, may_say, has_phone):
+    told = opening(state, may_say, has_phone)
     shown = "state open" if told["open"] else "state"
     return told["kind"], f'<p class="{shown}">{escape(told["state"])}</p>'
 

@@ -84,6 +84,8 @@ def service(name="A place", *, needs=(), audiences=(), hours="", call="", found=
     `found=False` leaves it out of the index, for who makes many and indexes once.
     """
     location = where(facts)
+    # As a whole check does, unless told otherwise.
+    facts.setdefault("hours_checked_on", facts.get("last_verified"))
     runs_it = facts.pop("organization", None) or Organization.objects.create(name=name)
     made = Service.objects.create(name=name, organization=runs_it, **facts)
     made.needs.set([need(slug) for slug in needs])

@@ -222,7 +222,7 @@ def test_staff_find_a_service_by_what_a_caller_says(staff, corner, typed):
 
 
 @pytest.mark.parametrize(
-    ("checked", "seen"), [("never", True), ("old", False), ("ageing", False), ("fresh", False)]
+    ("checked", "seen"), [("never", True), ("stale", False), ("ageing", False), ("fresh", False)]
 )
 def test_staff_see_what_was_never_checked(staff, corner, checked, seen):
     page = staff.get(reverse("admin:resources_service_changelist"), {"checked": checked})

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import given
 from tests.phones import wait_for
 
 pytest_plugins = ["tests.staff"]
@@ -73,6 +74,36 @@ def test_what_there_is_to_do_is_seen_at_once_and_one_tap_away(phone, sign_in, ta
     tap(page, "link", "Help lines nobody has called: 1")
     page.get_by_role("link", name="A line").wait_for()
     assert tap.count == 1 and phone.complaints == []
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["with scripts", "without"])
+def test_one_listing_is_checked_in_three_taps_and_a_whole_list_in_four(
+    phone, sign_in, tap, corner, js
+):
+    from resources.models import Check, Service
+
+    for number in range(60):
+        given.service(f"Place {number}", needs=["syringes"], at=given.SOUTH_END)
+    page = sign_in(js=js, width=390, height=844)
+    tap(page, "link", "Listings never checked: 61")
+    tap(page, "link", "Place 10", exact=True)
+    tap(page, "button", "By phone")
+    page.get_by_text("was changed successfully").wait_for()
+    assert tap.count <= 3
+    assert (
+        Check.objects.get().service.name == "Place 10" and Check.objects.get().by.username == "ana"
+    )
+
+    page.goto("/admin/")
+    before = tap.count
+    tap(page, "link", "Listings never checked: 60")
+    tap(page, "checkbox", "All 60 of this list")
+    tap(page, "button", "By a visit")
+    page.get_by_text("60 listings checked today.").wait_for()
+    assert tap.count - before <= 4
+    assert Service.objects.filter(verified_by="visit").count() == 60
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert phone.complaints == [] and phone.strangers == []
 
 
 def test_a_new_service_is_put_together_by_picking_and_typing(phone, sign_in, corner):

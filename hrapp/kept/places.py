@@ -18,8 +18,14 @@ PLACES = [
         "id organization name description website status needs audiences cost cost_note"
         " id_required insurance intake delivery by_mail mail_states syringe_model names_asked"
         " police sobriety wait for_others bags gender languages accessibility allows contact_by"
-        " min_age max_age minors_note"
-        " last_verified verified_by do_not_list upstream upstream_key upstream_year",
+        " min_age max_age minors_note last_verified verified_by hours_checked_on do_not_list"
+        " upstream upstream_key upstream_year",
+    ),
+    table(
+        _("Checks of what they offer"),
+        _("When one of us made sure of it, how, and who that was. Only staff see who."),
+        "resources.Check",
+        "id service checked_on how by hours phone still_there",
     ),
     table(
         _("Where they are"),
@@ -64,13 +70,13 @@ PLACES = [
         _("Index of places"),
         _("The same places again, in an order that is quick to search."),
         "resources.NearbyPlace",
-        "id need band x y z place",
+        "id need band x y z leaves_on place",
     ),
     table(
         _("Cards of places"),
         _("The same places again, as the lists show them."),
         "resources.PlaceCard",
-        "place parts needs hours zone checked how moves has_phone doubted made_by",
+        "place parts needs hours zone checked hours_checked how moves has_phone doubted made_by",
     ),
     table(
         _("Reports"),

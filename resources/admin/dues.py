@@ -6,8 +6,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from hrapp.dues import SOON, Due, list_of, may_see, tells
-from resources.freshness import LINE_CYCLE, LISTING_CYCLE
+from resources.freshness import LINE_CYCLE
 from resources.models import HelpLine, Report, Service
+from resources.models.service import when_standing
 
 UP = "is_down__exact=0"
 LISTED = "status__exact=active&do_not_list__exact=0"
@@ -44,25 +45,19 @@ def of_help_lines(request, today):
 def of_listings(request, today):
     if not may_see(request, Service):
         return
-    fresh, ageing, _stale = LISTING_CYCLE
-    first, last = on_time(today, fresh)
-    old = today - timedelta(days=ageing)
+    names = ("never", "expired", "stale", "ageing", "soon")
     counts = Service.objects.running().aggregate(
-        never=Count("pk", filter=Q(last_verified=None)),
-        old=Count("pk", filter=Q(last_verified__lt=old)),
-        ageing=Count("pk", filter=Q(last_verified__gte=old, last_verified__lt=first)),
-        soon=Count("pk", filter=Q(last_verified__gte=first, last_verified__lt=last)),
+        **{name: Count("pk", filter=when_standing(name, today)) for name in names}
     )
-    soon = f"last_verified__gte={first}&last_verified__lt={last}"
-    days = {"from": fresh + 1, "to": ageing}
-    for group, name, words, narrowed in (
-        ("overdue", "never", _("Listings never checked"), "checked=never"),
-        ("overdue", "old", _("Listings checked over %d days ago") % ageing, "checked=old"),
-        ("overdue", "ageing", _("Listings checked %(from)d to %(to)d days ago") % days,
-         "checked=ageing"),
-        ("soon", "soon", _("Listings to check soon"), soon),
-    ):  # fmt: skip
-        yield Due(group, words, counts[name], list_of(Service, f"{LISTED}&{narrowed}"))
+    for group, name, words in (
+        ("overdue", "never", _("Listings never checked")),
+        ("overdue", "expired", _("Listings that lists leave out, checked too long ago")),
+        ("overdue", "stale", _("Listings that sink in lists, checked long ago")),
+        ("overdue", "ageing", _("Listings not checked lately")),
+        ("soon", "soon", _("Listings to check soon")),
+    ):
+        narrowed = f"{LISTED}&checked={name}"
+        yield Due(group, words, counts[name], list_of(Service, narrowed))
 
 
 @tells

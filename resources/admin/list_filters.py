@@ -1,40 +1,29 @@
 """How staff narrow a list, in words: what is missing, what was never checked or long ago."""
 
-from datetime import timedelta
-
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from resources.freshness import LISTING_CYCLE
-
-FRESH, AGEING, _STALE = LISTING_CYCLE
-
 
 class Checked(admin.SimpleListFilter):
+    """By what readers are told: vans grow old sooner, so it is no one number of days."""
+
     title = _("last checked")
     parameter_name = "checked"
 
     def lookups(self, request, model_admin):
         return [
             ("never", _("Never")),
-            ("old", _("Over %d days ago") % AGEING),
-            ("ageing", _("%(from)d to %(to)d days ago") % {"from": FRESH + 1, "to": AGEING}),
-            ("fresh", _("In the last %d days") % FRESH),
+            ("expired", _("So long ago that lists leave it out")),
+            ("stale", _("Long ago: it sinks in lists")),
+            ("ageing", _("Not lately")),
+            ("soon", _("Due in 14 days")),
+            ("fresh", _("Lately")),
         ]
 
     def queryset(self, request, queryset):
-        today = timezone.localdate()
-        fresh, ageing = (today - timedelta(days=days) for days in (FRESH, AGEING))
-        match self.value():
-            case "never":
-                return queryset.filter(last_verified=None)
-            case "old":
-                return queryset.filter(last_verified__lt=ageing)
-            case "ageing":
-                return queryset.filter(last_verified__gte=ageing, last_verified__lt=fresh)
-            case "fresh":
-                return queryset.filter(last_verified__gte=fresh)
+        if self.value() in dict(self.lookup_choices):
+            return queryset.standing(self.value(), timezone.localdate())
         return queryset
 
 

@@ -23,6 +23,9 @@ WORDS = {
     "allows": door.ALLOWS,
     "contact_by": door.CONTACT_BY,
 }
+CHECKED = {"checked_hours", "checked_phone", "checked_still_there"}
+# The button that saves a listing as checked today; its value is how.
+TODAY = "_checked_today"
 
 
 class ServiceForm(PlainForm):
@@ -43,6 +46,10 @@ class ServiceForm(PlainForm):
         label=_("Last checked on"), required=False, widget=AdminDateWidget
     )
 
+    checked_hours = forms.BooleanField(label=_("Its hours were checked"), required=False)
+    checked_phone = forms.BooleanField(label=_("Its phone was checked"), required=False)
+    checked_still_there = forms.BooleanField(label=_("It is still there"), required=False)
+
     class Meta:
         help_texts = {
             "mail_states": _("Such as: MA, RI, NH. US for every state."),
@@ -53,12 +60,26 @@ class ServiceForm(PlainForm):
         super().__init__(*args, **kwargs)
         for name in WORDS.keys() & self.fields.keys():
             self.fields[name].keep(getattr(self.instance, name))
+        for name in CHECKED & self.fields.keys():
+            self.fields[name].initial = True  # a check is of everything, unless somebody says not
+        # A screen left open does not undo the check that somebody made since.
+        for name in {"last_verified", "verified_by"} & self.fields.keys():
+            self.fields[name].show_hidden_initial = True
 
     def clean_last_verified(self):
         day = self.cleaned_data["last_verified"]
         if day and day > timezone.localdate() + timedelta(days=1):
             raise forms.ValidationError(_("That day has not come yet."))
         return day
+
+    def what_was_checked(self):
+        """As keywords of Service.verify."""
+        return {
+            name.removeprefix("checked_"): self.cleaned_data.get(name, True) for name in CHECKED
+        }
+
+    def is_a_check(self):
+        return TODAY in self.data or bool({"last_verified", "verified_by"} & set(self.changed_data))
 
     def clean_mail_states(self):
         typed = self.cleaned_data["mail_states"]
@@ -74,6 +95,9 @@ class ServiceForm(PlainForm):
             self.add_error("by_mail", _("You named states, so say that it sends by mail."))
         words = _("Give both: the day it was checked, and how.")
         both_or_neither(self, "last_verified", "verified_by", words)
+        if self.is_a_check() and not any(self.what_was_checked().values()):
+            words = _("Say what was checked: hours, phone or still there.")
+            self.add_error("checked_still_there", words)
         youngest, oldest = cleaned.get("min_age"), cleaned.get("max_age")
         if youngest is not None and oldest is not None and youngest > oldest:
             self.add_error("max_age", _("The youngest age is above the oldest."))

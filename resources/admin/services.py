@@ -15,6 +15,7 @@ from resources import at_the_door, documents
 from resources.day_rows import from_opening_hours, in_words
 from resources.models import Service, ServiceAtLocation
 
+from .checks import MarksAsChecked
 from .closed_today import CLOSE, OPEN, PlaceOnServiceForm, button, buttons
 from .hours_form import beyond_words
 from .kept_index import KeepsTheIndex
@@ -24,6 +25,7 @@ from .phones import PhoneInline
 from .picker import PicksByTyping
 from .service_form import ServiceForm
 
+WHAT = ("checked_hours", "checked_phone", "checked_still_there")
 HOURS_OF = "_hours_of"
 
 
@@ -61,11 +63,11 @@ def hours_in_words(schedule):
 
 
 @admin.register(Service)
-class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
+class ServiceAdmin(MarksAsChecked, KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     form = ServiceForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     autocomplete_fields = ("organization",)
-    readonly_fields = ("where_from", "known")
+    readonly_fields = ("where_from", "known", "checks_so_far")
     inlines = (PhoneInline, PlacesInline)
     save_on_top = True
     list_per_page = 50
@@ -93,7 +95,10 @@ class ServiceAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     fieldsets = (
         (_("What it is"), {"fields": ("organization", "name", "description", "website")}),
         (_("What people get"), {"fields": ("needs", "audiences")}),
-        (_("Checked"), {"fields": (("last_verified", "verified_by"), "where_from")}),
+        (
+            _("Checked"),
+            {"fields": (("last_verified", "verified_by"), WHAT, "checks_so_far", "where_from")},
+        ),
         (
             _("What they ask at the door"),
             {

@@ -1,6 +1,7 @@
 """The nouns of the field, in HSDS's own terms, and the needs and areas they are found by."""
 
 from .area import Area, GazetteerEdition
+from .check import Check
 from .document import Document, Word
 from .help_line import HelpLine
 from .location import Location
@@ -17,6 +18,7 @@ from .service_at_location import ServiceAtLocation
 __all__ = [
     "Area",
     "Audience",
+    "Check",
     "Document",
     "GazetteerEdition",
     "HelpLine",

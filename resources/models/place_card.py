@@ -19,6 +19,7 @@ class PlaceCard(models.Model):
     hours = models.TextField(blank=True)
     zone = models.CharField(max_length=40)
     checked = models.CharField(max_length=10, blank=True)  # ISO date
+    hours_checked = models.CharField(max_length=10, blank=True)  # ISO date
     how = models.CharField(max_length=10, blank=True)
     moves = models.BooleanField(default=False)
     has_phone = models.BooleanField(default=True)

@@ -1,10 +1,13 @@
 """A service: what an organization gives, to whom, and what it asks at the door."""
 
 import uuid
+from datetime import timedelta
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from resources.freshness import checked_between, listing_cycle
 
 from . import door
 from .location import Location
@@ -48,10 +51,26 @@ class ServiceQuerySet(models.QuerySet):
         public = models.Q(places__location__visibility__in=Location.PUBLIC)
         return self.running().filter(models.Q(places=None) | public).distinct()
 
+    def standing(self, standing, today):
+        """ "fresh", "soon", "ageing", "stale", "expired", as resources.freshness; or "never"."""
+        return self.filter(when_standing(standing, today))
+
     def with_needs_and_phones(self):
         return self.select_related("organization", "upstream").prefetch_related(
             "needs", "audiences", "phones", "organization__phones"
         )
+
+
+def when_standing(standing, today):
+    if standing == "never":
+        ahead = today + timedelta(days=1)
+        return models.Q(last_verified=None) | models.Q(last_verified__gt=ahead)
+    found = models.Q()
+    for moves in (False, True):
+        days = checked_between(standing, today, listing_cycle(moves))
+        of_these = models.Q(delivery__in=door.COMES_TO_ME)
+        found |= models.Q(last_verified__range=days) & (of_these if moves else ~of_these)
+    return found
 
 
 def choice(choices, label):
@@ -125,6 +144,8 @@ class Service(FromUpstream):
 
     last_verified = models.DateField(_("last checked on"), null=True, blank=True)
     verified_by = models.CharField(_("checked how"), max_length=10, choices=VerifiedBy, blank=True)
+    # The day on which somebody last made sure of the hours: without it nobody can vouch for "open".
+    hours_checked_on = models.DateField(_("hours last checked on"), null=True, blank=True)
     do_not_list = models.BooleanField(
         _("do not list"), default=False, help_text=_("They asked to be left out of every page.")
     )
@@ -178,3 +199,11 @@ class Service(FromUpstream):
 
     def get_absolute_url(self):
         return f"/service/{self.pk}/"
+
+    def verify(self, *, by, how, on, hours=True, phone=True, still_there=True):
+        """Somebody of staff made sure of it on that day: see resources.checking.verify."""
+        from resources import checking  # which makes lists anew, of all that models are
+
+        said = {"hours": hours, "phone": phone, "still_there": still_there}
+        checking.verify([self.pk], by=by, how=how, on=on, **said)
+        self.refresh_from_db(fields=["last_verified", "verified_by", "hours_checked_on"])

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from django.core.management import call_command
 
 from resources import nearby
+from resources.freshness import LISTING_CYCLE, leaves_on
 from resources.management.commands.load_content import load_help_lines, load_needs
 from resources.models import (
     Area,
@@ -23,6 +24,7 @@ from resources.models import (
     Service,
     ServiceAtLocation,
 )
+from resources.models.nearby_place import STAYS
 from resources.place_words import area_key
 
 from .country import CITY_LIST, Country
@@ -95,7 +97,12 @@ def places(country):
     groups = [key(group.pk) for group in groups]
     ids = [key(country.uuid(n)) for n in range(len(country))]
     names = ("id", "organization", "name", "last_verified", "verified_by", "cost", "id_required")
-    write(Service, names, ((ids[n], groups[n % GROUPS], *facts(n)) for n in range(len(ids))))
+    names += ("hours_checked_on",)
+    write(
+        Service,
+        names,
+        ((ids[n], groups[n % GROUPS], *facts(n), facts(n)[1]) for n in range(len(ids))),
+    )
     names = ("id", "address_1", "city", "state", "postal_code", "latitude", "longitude")
     points = zip(country.latitude, country.longitude, strict=True)
     town = ("Harmony", "MA", "02118")
@@ -130,7 +137,9 @@ def details(country):
 
 def index(country):
     ids = [key(country.uuid(n)) for n in range(len(country))]
-    write(NearbyPlace, ("need", "band", "x", "y", "z", "place"), index_rows(country, ids))
+    write(
+        NearbyPlace, ("need", "band", "x", "y", "z", "leaves_on", "place"), index_rows(country, ids)
+    )
     cards = ((one, TEXT_OF_A_CARD, "America/New_York") for one in ids)
     write(PlaceCard, ("place", "parts", "zone"), cards)
 
@@ -138,8 +147,9 @@ def index(country):
 def index_rows(country, ids):
     for n, one in enumerate(ids):
         x, y, z = nearby.on_the_ball(country.latitude[n], country.longitude[n])
+        leaves = leaves_on(facts(n)[1], LISTING_CYCLE) or STAYS
         for need in (None, *country.needs_of(n)):
-            yield need, nearby.band_of(z), x, y, z, one
+            yield need, nearby.band_of(z), x, y, z, leaves, one
 
 
 def compare_with_the_sites_own(country, some=50):
@@ -154,4 +164,4 @@ def compare_with_the_sites_own(country, some=50):
 
 
 def as_values(row):
-    return row.need_id, row.band, row.x, row.y, row.z, row.place_id
+    return row.need_id, row.band, row.x, row.y, row.z, row.leaves_on, row.place_id

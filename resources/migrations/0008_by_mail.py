@@ -12,7 +12,7 @@ def states_mean_by_mail(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("resources", "0009_at_the_door")]
+    dependencies = [("resources", "0007_at_the_door")]
     operations = [
         migrations.RunPython(states_mean_by_mail, migrations.RunPython.noop, elidable=True),
         migrations.AddIndex(
