@@ -54,13 +54,14 @@ class Ticked:
     day: str = ""  # as sent, for the boxes of "Open on ... at ..."
     at: str = ""
     open_at: OpenAt | None = None
+    pass_on: bool = False  # the list is to be texted or printed
 
     @classmethod
     def read(cls, sent):
         """A QueryDict -> Ticked. Never raises."""
         asked = list(dict.fromkeys(filter(None, sent.getlist("need"))))[:MOST_NEEDS]
         needs = [need for some in asked for need in need_called(some)]
-        page = page_called(sent.get("page") or "1")
+        page = page_called(sent.get("pass_on") or sent.get("page") or "1")
         wrong = ""
         if len(needs) < len(asked):
             wrong = _("We don’t have that need on our list. Pick from these, or say it your way.")
@@ -68,6 +69,7 @@ class Ticked:
             wrong = _("This list has no such page.")
         only = tuple(name for name in filters.NAMES if name in sent and sent[name])
         told = cls(needs, only, bool(sent.get("maybe")), page or 1, wrong)
+        told.pass_on = bool(sent.get("pass_on"))
         if "on" in sent or "at" in sent:
             told.read_open_at(sent)
         return told

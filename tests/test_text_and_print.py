@@ -54,7 +54,7 @@ def text_on(answer):
 
 
 def near_02118(client, prefix="", **more):
-    return client.post(f"{prefix}/find/", {"q": "points", "place": "02118", **more})
+    return client.post(f"{prefix}/find/", {"q": "points", "place": "02118", "pass_on": "1", **more})
 
 
 # --- What the text says -------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def test_a_text_from_a_spanish_page_is_in_spanish(client, town):
 
 
 def test_a_list_kept_as_a_link_is_texted_too_and_no_list_is_not(client, town):
-    assert "Ann's" in text_on(client.get("/near/02118/?need=syringes"))
+    assert "Ann's" in text_on(client.get("/near/02118/?need=syringes&pass_on=1"))
     assert not read(client.get("/find/")).select("a[href^='sms:']")
 
 
@@ -120,7 +120,7 @@ def test_long_words_leave_out_places_and_never_cut_a_number(client, town):
             city="Boston", call=f"+1617555030{number}",
         )  # fmt: skip
     told = text_on(near_02118(client))
-    assert len(told) <= texting.LONGEST and "617-555-0300" in told and "..." in told
+    assert len(told) <= texting.LONGEST and re.search(r"617-555-030\d", told) and "..." in told
     for number in re.findall(r"617[\d-]*", told):
         assert len(number) == len("617-555-0300")
 
@@ -144,12 +144,12 @@ def test_the_list_is_texted_in_two_taps_from_the_list(phone, tap, town, js):
     tap(page, "button", "Find places")
     assert listed(page)[0] == "Ann’s & Bob’s"
     before = tap.count
-    page.get_by_text("Text or print this list").click()
-    assert page.get_by_text("Opens your phone’s messages.").is_visible()
+    tap(page, "button", "Text or print this list")
+    page.get_by_text("Opens your phone’s messages.").wait_for()
     link = page.get_by_role("link", name="Text the nearest places")
     assert "617-555-0101" in body_of(link.get_attribute("href"))
     assert link.bounding_box()["height"] >= 48
-    assert before == 3  # and the fold and the link are two
+    assert before == 3  # and the button and the link are two
     assert "02118" not in page.url
 
 
@@ -157,14 +157,14 @@ def test_the_list_is_printed_in_two_taps_and_by_a_button_only_where_it_works(pho
     for js in (True, False):
         page = phone(js=js)
         page.goto("/near/02118/?need=syringes")
-        button = page.get_by_role("button", name="Print")
-        page.get_by_text("Text or print this list").click()
-        assert page.get_by_text("Your browser’s menu prints, too.").is_visible()
+        button = page.get_by_role("button", name="Print", exact=True)
+        tap(page, "button", "Text or print this list")
+        page.get_by_text("Your browser’s menu prints, too.").wait_for()
         if not js:
             assert not button.is_visible()
             continue
         page.evaluate("window.print = () => { document.title = 'printed' }")
-        tap(page, "button", "Print")
+        button.click()
         assert page.title() == "printed"
 
 

@@ -77,7 +77,7 @@
   });
 
   // 4. Print: a button shown only where it works.
-  addEventListener("toggle", (event) => {
-    event.target.querySelector?.("[data-print]")?.removeAttribute("hidden");
-  }, true);
+  const offer = () => document.querySelector("[data-print]")?.removeAttribute("hidden");
+  addEventListener("htmx:afterSwap", offer);
+  offer();
 })();
