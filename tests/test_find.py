@@ -216,7 +216,8 @@ def test_a_need_from_a_tile_and_one_in_words_are_both_meant(client):
 
 
 def test_a_list_can_be_made_a_link_only_by_asking(client):
-    found = find(client, q="points", free="1")
+    assert "/near/" not in find(client, q="points", free="1").content.decode()
+    found = find(client, q="points", free="1", pass_on="1")
     # Nothing here is known to be free but one: the link says the same question.
     link = next(a["href"] for a in page(found).select("a") if a["href"].startswith("/near/"))
     assert link == "/near/02118/?need=syringes&free=1"

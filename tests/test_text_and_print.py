@@ -144,7 +144,7 @@ def test_the_list_is_texted_in_two_taps_from_the_list(phone, tap, town, js):
     tap(page, "button", "Find places")
     assert listed(page)[0] == "Ann’s & Bob’s"
     before = tap.count
-    tap(page, "button", "Text or print this list")
+    tap(page, "button", "Text, print or make a link")
     page.get_by_text("Opens your phone’s messages.").wait_for()
     link = page.get_by_role("link", name="Text the nearest places")
     assert "617-555-0101" in body_of(link.get_attribute("href"))
@@ -158,7 +158,7 @@ def test_the_list_is_printed_in_two_taps_and_by_a_button_only_where_it_works(pho
         page = phone(js=js)
         page.goto("/near/02118/?need=syringes")
         button = page.get_by_role("button", name="Print", exact=True)
-        tap(page, "button", "Text or print this list")
+        tap(page, "button", "Text, print or make a link")
         page.get_by_text("Your browser’s menu prints, too.").wait_for()
         if not js:
             assert not button.is_visible()
