@@ -102,22 +102,31 @@ def services(names, maybe=False):
 
 
 @lru_cache(maxsize=128)
-def kept_chips(ticked, maybe, language, day="", at=""):
+def kept_chips(ticked, maybe, asks_when, language, day="", at=""):
     choices = [(name, str(label), name in ticked) for name, label in CHOICES]
     # What is ticked is never folded away: it may have been read from words, and can be unticked.
     first = [one for n, one in enumerate(choices) if n < FIRST or one[2]]
     rest = [one for one in choices if one not in first]
     first.sort(key=lambda one: not one[2])  # On a narrow phone the row goes on past its edge.
     # A box for times shows nothing else, and what was typed must stay to be seen.
-    then = {"days": day_choices(day), "at": at, "is_time": not at or A_TIME.fullmatch(at)}
+    asks_when = asks_when or day or at
+    then = asks_when and {
+        "days": day_choices(day),
+        "at": at,
+        "is_time": not at or A_TIME.fullmatch(at),
+    }
     html = get_template("resources/_filters.html", using="quick").render(
         {"first": first, "rest": rest, "maybe": maybe, "then": then}
     )
     return mark_safe(html)
 
 
-def filter_chips(ticked=(), maybe=False, day="", at=""):
-    """The filters as chips to tick: the same for everybody who ticked the same."""
+def filter_chips(ticked=(), maybe=False, day="", at="", *, asks_when=True):
+    """The filters as chips to tick: the same for everybody who ticked the same.
+
+    `asks_when`: with boxes for a day and a time, also when they are empty. A list has none then:
+    it has to be there in the first ten kilobytes.
+    """
     if day or at:  # what was typed is kept nowhere, not for a minute
-        return kept_chips.__wrapped__(tuple(ticked), maybe, get_language(), day, at)
-    return kept_chips(tuple(ticked), maybe, get_language())
+        return kept_chips.__wrapped__(tuple(ticked), maybe, True, get_language(), day, at)
+    return kept_chips(tuple(ticked), maybe, asks_when, get_language())

@@ -83,6 +83,11 @@ class Ticked:
         if self.open_at:
             self.only += (filters.OPEN_AT,)
 
+    @property
+    def filters(self):
+        """As resources.filters.filter_chips takes them."""
+        return self.only, self.maybe, self.day, self.at
+
     def search(self, area, needs):
         ids = tuple(need.pk for need in needs)
         ask_at = needs[0].ask_at_id or "" if len(needs) == 1 else ""

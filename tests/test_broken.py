@@ -47,11 +47,11 @@ def broken_template(settings, tmp_path):
 
 
 def test_without_a_database_a_search_says_that_it_broke(unlucky):
-    assert leads_on(unlucky.get("/lines/"))
+    assert leads_on(unlucky.get("/alerts/"))
 
 
 def test_with_nothing_collected_it_still_says_so(unlucky, nothing_collected):
-    assert leads_on(unlucky.get("/lines/"))
+    assert leads_on(unlucky.get("/alerts/"))
 
 
 def test_with_nothing_collected_a_page_that_needs_no_database_is_there(unlucky, nothing_collected):
@@ -65,13 +65,13 @@ def test_with_broken_translations_it_says_so_in_english(unlucky, broken_words):
 
 
 def test_a_damaged_page_is_replaced_by_a_plain_one(unlucky, broken_template):
-    shown = unlucky.get("/lines/")
+    shown = unlucky.get("/alerts/")
     assert leads_on(shown) and "Something broke on our side" in words(shown)
 
 
 def test_with_all_of_it_broken_it_still_says_so(
     unlucky, nothing_collected, broken_words, broken_template
 ):
-    shown = unlucky.get("/lines/")
+    shown = unlucky.get("/alerts/")
     assert leads_on(shown)
     assert "script-src 'self'" in shown.headers["Content-Security-Policy"]

@@ -125,7 +125,8 @@ def test_a_link_to_the_list_can_be_read_and_gives_the_same_list(client):
 
 
 def test_the_boxes_stand_closed_until_they_are_used(client):
-    closed, used = (page(find(client, **asked)) for asked in ({}, {"on": "thu", "at": "18:00"}))
+    closed, used = page(client.get("/find/")), page(find(client, on="thu", at="18:00"))
     folded, unfolded = (some.select_one(".filters details") for some in (closed, used))
     assert not folded.has_attr("open") and unfolded.has_attr("open")
+    assert folded.select_one("[name=at]") and not page(find(client)).select("[name=at]")
     assert unfolded.select_one("[name=at]")["value"] == "18:00"

@@ -52,10 +52,10 @@ def strict(town):
 def broken(monkeypatch):
     """A help line that breaks: the page that lists them answers 500."""
 
-    def breaks(self):
+    def breaks():
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("resources.models.help_line.HelpLineQuerySet.up", breaks)
+    monkeypatch.setattr("resources.views.lines.all_up", breaks)
 
 
 def policy_of(response):

@@ -50,9 +50,7 @@ def exit_url():
 def icon(name):
     """A drawing of templates/icons/, 24 by 24, in the colour of the words beside it."""
     strokes = (ICONS / f"{name}.svg").read_text().strip()
-    return mark_safe(
-        f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{strokes}</svg>'
-    )
+    return mark_safe(f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{strokes}</svg>')
 
 
 def icon_names():

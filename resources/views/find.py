@@ -45,7 +45,7 @@ def show(request, told, **more):
     context = {
         **more,
         "told": told,
-        "filters": filter_chips(ticked.only, ticked.maybe, ticked.day, ticked.at),
+        "filters": filter_chips(*ticked.filters, asks_when=not told.found),
         "need_folds": None if told.found else need_folds([need.pk for need in told.needs]),
     }
     return render_page(request, PAGE, PART, context, status=400 if told.wrong else 200)
