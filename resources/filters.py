@@ -109,16 +109,12 @@ def kept_chips(ticked, maybe, asks_when, language, day="", at=""):
     rest = [one for one in choices if one not in first]
     first.sort(key=lambda one: not one[2])  # On a narrow phone the row goes on past its edge.
     # A box for times shows nothing else, and what was typed must stay to be seen.
-    asks_when = asks_when or day or at
-    then = asks_when and {
-        "days": day_choices(day),
-        "at": at,
-        "is_time": not at or A_TIME.fullmatch(at),
-    }
+    is_time = not at or A_TIME.fullmatch(at)
+    then = {"days": day_choices(day), "at": at, "is_time": is_time} if asks_when else None
     html = get_template("resources/_filters.html", using="quick").render(
         {"first": first, "rest": rest, "maybe": maybe, "then": then}
     )
-    return mark_safe(html)
+    return mark_safe(html.replace(">\n<", "><"))
 
 
 def filter_chips(ticked=(), maybe=False, day="", at="", *, asks_when=True):

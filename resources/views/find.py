@@ -41,11 +41,10 @@ def near(request, slug):
 
 
 def show(request, told, **more):
-    ticked = told.ticked
     context = {
         **more,
         "told": told,
-        "filters": filter_chips(*ticked.filters, asks_when=not told.found),
+        "filters": filter_chips(*told.ticked.filters, asks_when=not told.found),
         "need_folds": None if told.found else need_folds([need.pk for need in told.needs]),
     }
     return render_page(request, PAGE, PART, context, status=400 if told.wrong else 200)

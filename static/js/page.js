@@ -54,6 +54,7 @@
   addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id !== "main") return;
     scrollTo(0, 0);
+    offerPrint();
     document.querySelector(".bar [aria-current]")?.removeAttribute("aria-current");
     document.querySelector(".bar [href$='/find/']")?.setAttribute("aria-current", "page");
     const heading = event.target.querySelector("h1");
@@ -77,7 +78,8 @@
   });
 
   // 4. Print: a button shown only where it works.
-  const offer = () => document.querySelector("[data-print]")?.removeAttribute("hidden");
-  addEventListener("htmx:afterSwap", offer);
-  offer();
+  function offerPrint() {
+    document.querySelector("[data-print]")?.removeAttribute("hidden");
+  }
+  offerPrint();
 })();
