@@ -116,8 +116,14 @@ def version_looked_at(request, thing):
 
 @require_POST
 def take_off(request, screen, thing):
-    publishing.take_off(thing)
-    messages.success(request, _("Readers do not see it any more. To show it again, publish it."))
+    try:
+        publishing.take_off(thing)
+    except publishing.NotYet as not_yet:
+        for reason in not_yet.reasons:
+            messages.error(request, reason)
+    else:
+        words = _("Readers do not see it any more. To show it again, publish it.")
+        messages.success(request, words)
     return HttpResponseRedirect(screen.address_of(thing))
 
 

@@ -89,6 +89,11 @@ class Published(models.Model):
         seen = Version.objects.of(self).filter(number=self.edition).first()
         return bool(seen) and seen.is_of_one_person()
 
+    @property
+    def must_stay(self):
+        """A page that is never taken off: without it readers would get an older one."""
+        return False
+
     def lacks(self):
         """What keeps this kind from being published, in words: asked besides what all need."""
         return []

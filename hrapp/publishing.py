@@ -130,7 +130,12 @@ def came_with_the_site(thing):
 
 @transaction.atomic
 def take_off(thing):
-    """Hidden from readers at once: that takes one person, showing it again takes publishing."""
+    """Hidden from readers at once: that takes one person, showing it again takes publishing.
+
+    Raises NotYet for a page that must stay.
+    """
+    if thing.must_stay:
+        raise NotYet([_("This page stays: readers would get an older one. Publish a change.")])
     type(thing).objects.filter(pk=thing.pk).update(edition=0)
     tell_the_others(thing)
 

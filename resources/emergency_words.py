@@ -24,19 +24,21 @@ EMERGENCY = phrases_of(
     stopped breathing, stops breathing, quit breathing
     cant breathe, wont breathe, doesnt breathe, barely breathing
     slow breathing, breathing slow, breathing slowly
-    gurgling
+    gurgling, death rattle, snoring
     no pulse
 
     fell out, falling out
-    passed out, unresponsive, unconscious
+    passed out, unresponsive, unconscious, collapsed, slumped
     wont wake, cant wake, doesnt wake
     not waking, isnt waking, wasnt waking
     wont respond, not responding, isnt responding
     wont come to, not moving, stopped moving
 
-    blue lips, lips are blue
+    blue lips, lips are blue, lips blue
     turning blue, turned blue, going blue
     he is blue, hes blue, she is blue, shes blue, friend is blue
+    he is purple, hes purple, she is purple, shes purple
+    he is gray, hes gray, she is gray, shes gray, hes grey, shes grey
     gray lips, grey lips, purple lips, lips are gray, lips are grey, lips are purple
     turning gray, turning grey, turning purple, turned gray, turned grey, turned purple
 
@@ -53,6 +55,9 @@ EMERGENCY = phrases_of(
     no puede despertar, no responde, no se mueve, se desmayo
     no tiene pulso, sin pulso
     labios azules, labios morados, labios grises
+    esta azul, esta morado, esta morada, esta gris
+    se puso azul, se puso morado, se puso morada, se pone azul, se pone morado, se pone morada
+    ronca, roncando
     convulsion, convulsiones, ataque al corazon
     se esta muriendo
     ambulancia, emergencia

@@ -64,16 +64,20 @@ def codes_of(typed):
     return list(dict.fromkeys(codes))
 
 
+def written_codes(mail_states):
+    return set(re.findall(r"\b[A-Z]{2}\b", mail_states))
+
+
 def sends_to(mail_states, state):
     """True or False; None when it is not known where they send."""
-    written = set(re.findall(r"[A-Z]{2}", mail_states))
+    written = written_codes(mail_states)
     return bool({state, EVERYWHERE} & written) if written else None
 
 
 def where_words(mail_states):
     if not mail_states:
         return gettext("Ask if they send to your state.")
-    if EVERYWHERE in mail_states:
+    if EVERYWHERE in written_codes(mail_states):
         return gettext("Sends to every state.")
     return gettext("Sends to %s.") % mail_states
 

@@ -213,6 +213,8 @@ def reindex(places, *, batch=2000):
             rows = [row for place in some for row in rows_of(place)]
             written += len(NearbyPlace.objects.bulk_create(rows, batch_size=batch))
         documents.keep("place", places.values_list("pk", flat=True))
+        # Who sends by mail is found by that alone only while there is no place of theirs.
+        documents.keep("mail", set(places.values_list("service", flat=True)))
     return written
 
 

@@ -6,7 +6,7 @@ resources.closing's.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.utils.translation import gettext
@@ -103,20 +103,6 @@ def refuse_past(specials, today):
 
 def still_to_come(specials, today):
     return tuple(some for some in specials if some.last >= today)
-
-
-def cut_out(specials, first, last):
-    """The same without any day from `first` to `last`."""
-    left = []
-    for some in specials:
-        if some.last < first or last < some.first:
-            left.append(some)
-            continue
-        if some.first < first:
-            left.append(replace(some, last=first - ONE_DAY))
-        if some.last > last:
-            left.append(replace(some, first=last + ONE_DAY))
-    return left
 
 
 def special_words(some, today):

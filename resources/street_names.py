@@ -12,14 +12,16 @@ NAMES = """
 fentanyl: fetty fetti fenty fent fenta fettywap m30 m30s
 heroin: chiva manteca smack
 meth: crank tina shards
-coke: speedball perico yayo
+coke: perico yayo
 crack: rocks
 xanax: xannies xanny xans xannys xanies footballs
 opioid: lean oxy oxys oxycontin percs percocet roxy roxies norcos vicodin dilaudid dillies
 xylazine: tranq tranqs
 """
 # Known in the street, and not for one thing: better found nowhere than taken for another word.
-NOT_FOR_ONE_THING = "benny bennies bars dones goofball goofballs molly boy girl rhino gabbies blues"
+NOT_FOR_ONE_THING = (
+    "speedball benny bennies bars dones goofball goofballs molly boy girl rhino gabbies blues"
+)
 
 
 def read(lines):

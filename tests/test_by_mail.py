@@ -4,7 +4,7 @@ import pytest
 
 from resources import documents
 from resources.mailing import codes_of, sends_to
-from resources.models import Organization, Phone, Service
+from resources.models import Organization, Phone, Service, ServiceAtLocation
 from tests import given
 from tests.reading import names, page, words
 
@@ -96,6 +96,20 @@ def test_who_is_not_listed_is_not_found_by_mail(client, facts):
 def test_a_hidden_place_is_not_found_by_mail_either(client):
     given.service("Safe house", needs=["syringes"], visibility="hidden", by_mail="yes")
     assert by_mail(find(client)) is None
+
+
+def test_a_first_place_that_is_hidden_takes_them_out_of_search(client):
+    made = sender()
+    hidden = given.where({"visibility": "hidden"})
+    given.index(ServiceAtLocation.objects.create(service=made, location=hidden))
+    assert "Supplies by post" not in words(client.post("/search/", {"words": "supplies post"}))
+    assert by_mail(find(client)) is None
+
+
+def test_a_state_written_out_long_ago_is_not_every_state(client):
+    sender(states="MASSACHUSETTS")
+    assert by_mail(find(client)) == ["Supplies by post"]
+    assert "Sends to every state." not in words(find(client))
 
 
 def test_its_own_page_says_there_is_nowhere_to_go(client):

@@ -61,6 +61,13 @@ def test_closing_twice_leaves_one_end():
     assert len(from_opening_hours(twice).exceptions) == 2  # the other days stay as they were said
 
 
+def test_opening_sooner_brings_back_what_was_said_of_those_days():
+    told = f'{WEEK}; 2026 Dec 25 off "closed today"'
+    closed = closed_until(told, TODAY, date(2027, 1, 5))
+    assert closed_now(closed, date(2026, 12, 20)).last == date(2027, 1, 4)
+    assert open_again(closed, TODAY) == told
+
+
 @pytest.mark.parametrize("days", [0, -1, 400])
 def test_an_end_that_is_none_is_refused(days):
     with pytest.raises(HoursRefused):

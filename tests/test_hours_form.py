@@ -242,3 +242,17 @@ def test_a_refused_row_comes_back_in_the_admin_as_it_was_typed(staff, place):
     assert len(page.select("input[name=schedule-0-row_1_days][checked]")) == 2
     assert page.find(id="id_schedule-0-note")["value"] == "Side door"
     assert not Schedule.objects.exists()
+
+
+def test_hours_that_somebody_saved_meanwhile_are_not_written_over_unseen():
+    opened = form_for("Mo 09:00-17:00")
+    shown = {"made_from": opened.initial["made_from"], "note": "Ring."}
+    monday = {"row_1": ("mo", "9 am", "5 pm")}
+    late = form_for('Mo 09:00-17:00; 2099 Jan 5 off "closed today"', **shown, **monday)
+    assert not late.is_valid()
+    assert "Somebody changed these hours" in str(late.non_field_errors())
+    assert "Ring." in str(page_of(late)), "what was typed stays"
+    again = form_for("Mo 09:00-17:00", **{**shown, "made_from": opened.initial["made_from"]})
+    assert again.is_valid()
+    seen = page_of(late).select_one("[name=made_from]")["value"]
+    assert seen != opened.initial["made_from"], "the next save is meant"

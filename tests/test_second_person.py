@@ -18,7 +18,7 @@ def guide():
     today = timezone.localdate()
     dates = {"checked_on": today, "review_due": today + timedelta(days=90)}
     guide = Guide.objects.create(
-        slug="overdose", title="Overdose", purpose="Act.", is_emergency=True, **dates
+        slug="first-aid", title="Overdose", purpose="Act.", is_emergency=True, **dates
     )
     fact = Fact.objects.create(guide=guide, order=1, text="Call 911.")
     fact.sources.add(Source.objects.create(key="S1", title="Naloxone"))
@@ -48,4 +48,10 @@ def test_its_address_is_not_free_for_another_page_when_it_is_taken_off(staff, sc
     act("take-off")
     form = screen(Guide.objects.get())
     staff.post(form.address, form.shown() | {"slug": "old", "_save": "Save"})
-    assert Guide.objects.get().slug == "overdose"
+    assert Guide.objects.get().slug == "first-aid"
+
+
+def test_what_to_do_now_is_never_taken_off(guide, act):
+    Guide.objects.update(slug="overdose")
+    assert "This page stays" in act("take-off")
+    assert Guide.objects.get().is_public

@@ -47,6 +47,16 @@ turning blue
 my friend is blue
 shes blue
 no pulse
+snoring
+he won't stop snoring
+friend collapsed
+slumped over
+lips blue
+hes purple
+mi amigo está azul
+esta morado
+se puso morada
+ronca mucho
 took too much
 call 911
 911

@@ -82,6 +82,10 @@ class Guide(Published):
     def get_absolute_url(self):
         return f"/learn/{self.slug}/"
 
+    @property
+    def must_stay(self):
+        return self.slug == OVERDOSE
+
     def reader_pages(self):
         now = {"now": "/now/"} if self.slug == OVERDOSE else {}
         return {**now, **super().reader_pages()}

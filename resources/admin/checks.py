@@ -27,14 +27,19 @@ class MarksAsChecked:
 
     def save_model(self, request, obj, form, change):
         day, how = obj.last_verified, obj.verified_by
-        saved = Service.objects.filter(pk=obj.pk).values_list("last_verified", "verified_by")
-        was = obj.last_verified, obj.verified_by = saved.first() or (None, "")
+        saved = Service.objects.filter(pk=obj.pk).values_list(
+            "last_verified", "verified_by", "hours_checked_on"
+        )
+        was = saved.first() or (None, "", None)
+        obj.last_verified, obj.verified_by, obj.hours_checked_on = was
         super().save_model(request, obj, form, change)
         if request.POST.get(TODAY) in Service.VerifiedBy.values:
             day, how = timezone.localdate(), request.POST[TODAY]
         elif not form.is_a_check():
             return
-        if day is None or (was[0] and day < was[0]):
+        # A check that was made since the screen was opened is nobody's to take back unseen.
+        seen = form.day_it_showed() == was[0]
+        if seen and (day is None or (was[0] and day < was[0])):
             checking.take_back([obj.pk])
         if day:
             obj.verify(by=request.user, how=how, on=day, **form.what_was_checked())

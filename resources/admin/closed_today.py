@@ -22,7 +22,7 @@ CLOSE, OPEN = "_closed_today", "_open_again"
 def today_at(place):
     """The date on the place's own clock."""
     now = timezone.now()
-    return now.astimezone(find_zone(place.location.timezone) or now.tzinfo).date()
+    return now.astimezone(find_zone(place.location.zone) or now.tzinfo).date()
 
 
 def saved_hours(place):

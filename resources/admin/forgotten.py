@@ -8,7 +8,7 @@ import json
 
 from django.contrib.admin.models import LogEntry
 from django.db.models import F, Value
-from django.db.models.functions import Replace
+from django.db.models.functions import Left, Replace
 from django.utils.translation import gettext
 
 from resources.models import Location
@@ -32,7 +32,9 @@ def forget(called, location):
         ("change_message", as_json(called), as_json(now)),
     ):
         having = LogEntry.objects.filter(**{f"{column}__contains": old})
-        having.update(**{column: Replace(F(column), Value(old), Value(new))})
+        told = Replace(F(column), Value(old), Value(new))
+        most = LogEntry._meta.get_field(column).max_length
+        having.update(**{column: Left(told, most) if most else told})
 
 
 def as_json(words):

@@ -4,6 +4,8 @@ Works as the form of an inline, without scripts. A refused row keeps all that wa
 reason beside it. What rows may say is resources.day_rows'.
 """
 
+import hashlib
+
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
@@ -28,7 +30,7 @@ DATE_COUNT = 6
 DATE_NAMES = tuple(f"exception_{number}" for number in range(1, DATE_COUNT + 1))
 WRITTEN = (*TICKS, *ROW_NAMES, *DATE_NAMES)
 # Saved words, ticks, rows, dates, note: an inline names these as its `fields` to keep the order.
-HOURS_FIELDS = ("saved_hours", "replace_hours", *WRITTEN, "note", "say_first")
+HOURS_FIELDS = ("saved_hours", "replace_hours", *WRITTEN, "note", "say_first", "made_from")
 DATES_HELP = _(
     "Dates that are not as usual, such as 12/24/2026. Without times it is closed. With times it "
     "has these and no others; an evening of the day before ends at midnight."
@@ -89,6 +91,8 @@ class ScheduleForm(forms.ModelForm):
     exception_4 = DateField(label=_("Exception 4"))
     exception_5 = DateField(label=_("Exception 5"))
     exception_6 = DateField(label=_("Exception 6"))
+    # Which saved hours the form shows: somebody may save others while it is being filled in.
+    made_from = forms.CharField(required=False, widget=forms.HiddenInput)
     say_first = forms.BooleanField(label=_("Before saving"), widget=SayFirst, required=False)
 
     field_order = HOURS_FIELDS
@@ -105,6 +109,7 @@ class ScheduleForm(forms.ModelForm):
         self.beyond_rows = rows is None or not self._has_room_for(rows)
         words = beyond_words(saved) if self.beyond_rows else in_words(rows, self.today)
         self.initial["saved_hours"] = words
+        self.initial["made_from"] = stamp_of(saved)
         if self.beyond_rows:
             return
         # Kept, not deleted: the admin's fieldsets name every field of the class.
@@ -129,6 +134,7 @@ class ScheduleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._refuse_what_was_made_from_older_hours()
         if any(name in self.errors for name in (*ROW_NAMES, *DATE_NAMES)):
             return cleaned  # each bad row says so itself; together they can wait
         if not self._keeps_saved_hours():
@@ -141,6 +147,15 @@ class ScheduleForm(forms.ModelForm):
             words = in_words(rows, self.today) if rows else self.initial["saved_hours"]
             self.add_error("say_first", gettext("Not saved yet. In words: %s") % words)
         return cleaned
+
+    def _refuse_what_was_made_from_older_hours(self):
+        """Once: what is saved now stands above what was typed, and the next save is meant."""
+        sent, now = self.data.get(self.add_prefix("made_from")), self.initial["made_from"]
+        if sent is not None and sent != now:
+            words = gettext("Somebody changed these hours since you opened them. They are above.")
+            self.add_error(None, words + " " + gettext("Look at both, then save again."))
+            self.data = self.data.copy()
+            self.data[self.add_prefix("made_from")] = now
 
     def _box_of(self, refusal):
         if refusal.exception:
@@ -169,6 +184,10 @@ class ScheduleForm(forms.ModelForm):
             tick = gettext("Tick this to use what you wrote below, or clear the rows and ticks.")
             self.add_error("replace_hours", tick)
         return True
+
+
+def stamp_of(saved):
+    return hashlib.sha256(saved.encode()).hexdigest()[:16] if saved else ""
 
 
 def beyond_words(saved):

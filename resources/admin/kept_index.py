@@ -30,10 +30,12 @@ class KeepsTheIndex:
     def delete_model(self, request, obj):
         # Afterwards nobody could say which places it touched.
         touched = list(self.touched(obj).values_list("pk", flat=True))
+        services = set(self.touched(obj).values_list("service", flat=True))
         super().delete_model(request, obj)
         nearby.reindex(ServiceAtLocation.objects.filter(pk__in=touched))
         there = ServiceAtLocation.objects.filter(pk__in=touched).values_list("pk", flat=True)
         documents.forget("place", set(touched) - set(there))
+        documents.keep("mail", services)
 
 
 class KeepsItsDocument:

@@ -81,9 +81,8 @@ class LocationAdmin(KeepsTheIndex, PicksByTyping, admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         location = form.instance
-        if location.visibility != Location.Visibility.EXACT and not location.keeps_address:
-            forget(as_it_was(form), location)
         if form.erased:
+            forget(as_it_was(form), location)
             messages.info(request, _("The street and the point of this place are erased."))
         for doubt in doubts_about(location, street_before=form.initial.get("address_1", "")):
             messages.warning(request, doubt)

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from hrapp.plain_forms import PlainForm
+from resources import documents
 from resources.models import Organization, ServiceAtLocation
 
 from .kept_index import KeepsTheIndex
@@ -41,6 +42,10 @@ class OrganizationAdmin(KeepsTheIndex, admin.ModelAdmin):
         return format_html(
             '<a href="{}?organization__id__exact={}">{}</a>', where, organization.pk, words
         )
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        documents.keep("mail", form.instance.services.values_list("pk", flat=True))
 
     def touched(self, thing):
         return ServiceAtLocation.objects.filter(service__organization=thing)

@@ -67,6 +67,13 @@ class ReportAdmin(admin.ModelAdmin):
     )
     readonly_fields = tuple(name for name in fields if name != "outcome")
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.name == "outcome":
+            # A screen left open does not undo how somebody closed it since.
+            field.show_hidden_initial = True
+        return field
+
     def get_queryset(self, request):
         queue = Report.objects.with_agreement().in_the_order_of_the_queue()
         return queue.select_related("service", "place__location", "closed_by")

@@ -72,6 +72,11 @@ class ServiceForm(PlainForm):
             raise forms.ValidationError(_("That day has not come yet."))
         return day
 
+    def day_it_showed(self):
+        """The last check when the screen was opened."""
+        shown = self.data.get(self.add_initial_prefix("last_verified"))
+        return self.fields["last_verified"].to_python(shown)
+
     def what_was_checked(self):
         """As keywords of Service.verify."""
         return {
@@ -83,6 +88,8 @@ class ServiceForm(PlainForm):
 
     def clean_mail_states(self):
         typed = self.cleaned_data["mail_states"]
+        if "mail_states" not in self.changed_data:
+            return typed  # from before states were read: no reason to refuse another change
         try:
             return ", ".join(codes_of(typed))
         except ValueError as error:
