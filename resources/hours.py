@@ -118,11 +118,6 @@ def week_words(text: str, zone: str, today: date) -> list[tuple[str, str]]:
     return [(day_name(on.weekday()), _day_words(hours, runs, on)) for on in dates]
 
 
-def can_read(text: str) -> bool:
-    """True when these hours can be trusted to say something."""
-    return read(text) is not None
-
-
 # --- Words --------------------------------------------------------------------------------------
 
 

@@ -1,12 +1,12 @@
 """Where one person runs the program alone: what they publish says that one person checked it."""
 
 import pytest
-from django.core.management import call_command
 from django.db import OperationalError
 from django.test import Client
 
 from principles import overdose
 from principles.models import Guide
+from tests import shipped
 from tests.reading import words
 
 pytest_plugins = ["tests.staff"]
@@ -16,16 +16,7 @@ SAID = "Checked by one person."
 MINE = "Shout their name."
 
 
-@pytest.fixture
-def guide(monkeypatch):
-    """The overdose page as it ships; this process has made nothing yet."""
-    call_command("load_content", verbosity=0)
-    call_command("load_principles", verbosity=0)
-    monkeypatch.setattr(overdose, "last_made", {})
-    monkeypatch.setattr(overdose, "left_alone_until", 0)
-    overdose.made.cache_clear()
-    yield Guide.objects.get(slug="overdose")
-    overdose.made.cache_clear()
+guide = shipped.guide
 
 
 @pytest.fixture

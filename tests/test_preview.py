@@ -1,12 +1,12 @@
 """Preview: staff see each page that a draft will change, and readers see none of it."""
 
 import pytest
-from django.core.management import call_command
 from django.db import OperationalError
 
 from hrapp import publishing
 from principles import overdose
 from principles.models import Guide, Source
+from tests import shipped
 from tests.reading import page, words
 
 pytest_plugins = ["tests.staff"]
@@ -15,16 +15,7 @@ pytestmark = pytest.mark.django_db
 DRAFTED = "Shout their name."
 
 
-@pytest.fixture
-def guide(monkeypatch):
-    """The overdose page as it ships; this process has made nothing yet."""
-    call_command("load_content", verbosity=0)
-    call_command("load_principles", verbosity=0)
-    monkeypatch.setattr(overdose, "last_made", {})
-    monkeypatch.setattr(overdose, "left_alone_until", 0)
-    overdose.made.cache_clear()
-    yield Guide.objects.get(slug="overdose")
-    overdose.made.cache_clear()
+guide = shipped.guide
 
 
 @pytest.fixture
